@@ -1,0 +1,30 @@
+namespace Claviger.Aws;
+
+/// <summary>An operation with the types of its request and response.</summary>
+public sealed class OperationModel<TRequest, TResponse> : OperationModel
+    where TRequest : class, IRequestShape<TRequest>
+    where TResponse : class, IResponseShape
+{
+    internal OperationModel(ServiceModel service, string name, bool isUnsigned = false, bool hasResult = true)
+        : base(service, name, isUnsigned, hasResult)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Type RequestType => typeof(TRequest);
+
+    /// <inheritdoc/>
+    public override Type ResponseType => typeof(TResponse);
+
+    /// <inheritdoc cref="OperationModel.Bind"/>
+    public new TRequest Bind(RequestContent content)
+    {
+        TRequest request = TRequest.Read(content);
+        var errors = new ValidationErrors();
+        request.Validate(errors);
+        errors.ThrowIfAny();
+        return request;
+    }
+
+    private protected override IRequestShape BindShape(RequestContent content) => Bind(content);
+}

@@ -1,0 +1,20 @@
+using System.Buffers;
+
+namespace Claviger.Aws;
+
+/// <summary>How a service's answers are written.</summary>
+public abstract class Protocol
+{
+    /// <summary>The content type of results and errors.</summary>
+    public abstract string ContentType { get; }
+
+    /// <summary>Writes the document of a successful answer.</summary>
+    public abstract void WriteResponse(IBufferWriter<byte> output, OperationModel operation, IResponseShape response, string requestId);
+
+    /// <summary>Writes the document of an error.</summary>
+    /// <param name="output">Where the document goes.</param>
+    /// <param name="service">The service that answers.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="requestId">The request's id.</param>
+    public abstract void WriteError(IBufferWriter<byte> output, ServiceModel service, AwsError error, string requestId);
+}
