@@ -1,0 +1,23 @@
+namespace Claviger.Policy;
+
+/// <summary>Whether a statement applied, and if not, which part stopped it.</summary>
+public enum StatementOutcome
+{
+    /// <summary>All parts matched.</summary>
+    Applies,
+
+    /// <summary>Its actions do not cover the request's.</summary>
+    ActionDiffers,
+
+    /// <summary>Its resources do not cover the request's.</summary>
+    ResourceDiffers,
+
+    /// <summary>Its principals do not cover the caller.</summary>
+    PrincipalDiffers,
+
+    /// <summary>At least one condition does not hold.</summary>
+    ConditionFails,
+
+    /// <summary>It holds something that is not understood, so it can't allow.</summary>
+    NotUnderstood,
+}
