@@ -4,5 +4,5 @@ namespace Claviger.Policy;
 public interface IContextSource
 {
     /// <summary>The value of a key, or <see cref="ContextValue.Missing"/>. The same answer throughout one decision.</summary>
-    public ContextValue Get(ContextKey key);
+    ContextValue Get(ContextKey key);
 }
