@@ -19,7 +19,7 @@ internal static class CaseGen
 
     private static readonly Gen<string> s_rcps = Levels(15, FullAccessRcp, PolicyGen.Rcp).Select(text => $"\"rcps\":{text}");
 
-    private static readonly Gen<string> s_endpoint = Some(15, 1, 2, PolicyGen.Endpoint).Select(text => $"\"endpointPolicies\":{text}");
+    private static readonly Gen<string> s_endpoint = Some(15, 1, 2, Pick.Mostly(50, PolicyGen.Endpoint, Gen.Const(FullAccessRcp))).Select(text => $"\"endpointPolicies\":{text}");
 
     public static Gen<string> Case { get; } = Gen.Frequency(
         (8, Of(RequestGen.Ordinary, Or(60, PolicyGen.Resource))),

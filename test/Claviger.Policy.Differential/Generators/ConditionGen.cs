@@ -5,11 +5,11 @@ namespace Claviger.Policy.Differential;
 /// <summary>Condition blocks: every operator with every prefix and suffix, mostly on a key of its type (section 5).</summary>
 internal static class ConditionGen
 {
-    private static readonly Gen<string> s_anyKey = Gen.OneOfConst(
+    private static readonly Gen<string> s_anyKey = Gen.OneOf<string>(
         "aws:username", "AWS:UserName", "aws:PrincipalTag/team", "aws:principaltag/TEAM", "aws:TagKeys", "s3:prefix", "k:number", "k:date", "k:bool",
         "k:binary", "k:address", "k:arn", "k:gone");
 
-    private static readonly Gen<string> s_textKey = Gen.OneOfConst(
+    private static readonly Gen<string> s_textKey = Gen.OneOf<string>(
         "aws:username", "aws:username", "AWS:UserName", "aws:PrincipalTag/team", "aws:principaltag/TEAM", "aws:TagKeys", "aws:tagkeys", "s3:prefix", "k:gone");
 
     private static readonly Gen<string> s_one = Gen.Frequency(
@@ -22,7 +22,7 @@ internal static class ConditionGen
         (2, One(Gen.Const("k:binary"), ValueGen.PolicyBinary, "BinaryEquals")),
         (3, One(Gen.Const("k:address"), ValueGen.PolicyAddress, "IpAddress", "NotIpAddress")),
         (4, One(Gen.Const("k:arn"), ValueGen.PolicyArn, "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike")),
-        (2, One(s_anyKey, Gen.OneOf(Pick.Text("true", "false", "TRUE", "False", "x", ""), Gen.OneOfConst("true", "false")), "Null")));
+        (2, One(s_anyKey, Gen.OneOf<string>(Pick.Text("true", "false", "TRUE", "False", "x", ""), Gen.OneOf<string>("true", "false")), "Null")));
 
     // Two operators of one name can't stand in one block; the second spells it in another way.
     public static Gen<string> Block { get; } = Gen.Frequency(
@@ -34,7 +34,7 @@ internal static class ConditionGen
     {
         var name = Gen.Select(
             Gen.Frequency((8, Gen.Const("")), (2, Gen.Const("ForAllValues:")), (2, Gen.Const("ForAnyValue:"))),
-            Gen.OneOfConst(operators),
+            Gen.OneOf<string>(operators),
             Gen.Frequency((8, Gen.Const("")), (2, Gen.Const("IfExists"))),
             (set, op, suffix) => op == "Null" ? set + op : set + op + suffix);
         var spelled = Gen.Select(name, Gen.Int[0, 30], (text, how) => how switch

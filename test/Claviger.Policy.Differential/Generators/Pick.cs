@@ -7,12 +7,12 @@ namespace Claviger.Policy.Differential;
 /// <summary>The few ways in which the generators put JSON text together.</summary>
 internal static class Pick
 {
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Quote(string text) => JsonSerializer.Serialize(text, s_plain);
+    public static string Quote(string text) => JsonSerializer.Serialize(text, Plain);
 
     // A JSON string out of these.
-    public static Gen<string> Text(params string[] texts) => Gen.OneOfConst([.. texts.Select(Quote)]);
+    public static Gen<string> Text(params string[] texts) => Gen.OneOf<string>([.. texts.Select(Quote)]);
 
     // True in so many of a hundred.
     public static Gen<bool> Chance(int percent) => Gen.Int[0, 99].Select(n => n < percent);
@@ -29,5 +29,5 @@ internal static class Pick
     // An object's member, or nothing.
     public static Gen<string> Optional(int percent, Gen<string> member) => Gen.Select(Chance(percent), member, (some, text) => some ? text : "");
 
-    public static string Object(params IEnumerable<string> members) => $"{{{string.Join(',', members.Where(member => member.Length > 0))}}}";
+    public static string Object(params string[] members) => $"{{{string.Join(',', members.Where(member => member.Length > 0))}}}";
 }

@@ -13,9 +13,11 @@ internal static class PolicyGen
     private static readonly Gen<string> s_trustAction = Pick.OneOrMany(Pick.Text(
         "sts:AssumeRole", "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:*", "sts:Assume*", "STS:assumerole"));
 
-    private static readonly Gen<string> s_actionMember = Not("Action", 12, Pick.Mostly(85, s_action, s_trustAction));
+    private static readonly Gen<string> s_actionMember = Pick.Mostly(
+        40, Gen.Const("\"Action\":\"*\""), Not("Action", 12, Pick.Mostly(85, s_action, s_trustAction)));
 
-    private static readonly Gen<string> s_resourceMember = Not("Resource", 12, Pick.OneOrMany(ResourceGen.Pattern));
+    private static readonly Gen<string> s_resourceMember = Pick.Mostly(
+        35, Gen.Const("\"Resource\":\"*\""), Not("Resource", 12, Pick.OneOrMany(ResourceGen.Pattern)));
 
     private static readonly Gen<string> s_principalMember = Not("Principal", 12, PrincipalGen.Principals);
 
@@ -38,11 +40,11 @@ internal static class PolicyGen
 
     // Of two statements in three an Allow.
     private static Gen<string> Statement(Gen<string> principal, Gen<string> action, Gen<string> resource) =>
-        Gen.Select(Gen.OneOfConst("Allow", "Allow", "Allow", "Deny"), principal, action, resource, s_conditionMember,
+        Gen.Select(Gen.OneOf<string>("Allow", "Allow", "Allow", "Deny"), principal, action, resource, s_conditionMember,
             (effect, p, a, r, c) => Pick.Object($"\"Effect\":\"{effect}\"", p, a, r, c));
 
     private static Gen<string> Document(Gen<string> statement) => Gen.Select(
-        Gen.OneOfConst("2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2008-10-17", ""),
+        Gen.OneOf<string>("2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2008-10-17", ""),
         Gen.Frequency((3, statement), (4, Pick.Array(statement, 1, 3))),
         (version, statements) => Pick.Object(version.Length == 0 ? "" : $"\"Version\":\"{version}\"", $"\"Statement\":{statements}"));
 

@@ -18,20 +18,20 @@ internal static class ResourceGen
         "arn:aws:s3", "arn:aws:s3*", "arn:aws:s*", "arn:aws:*", "arn:*", "arn:aws:*:", "arn:aws:s3::", "arn:*:s3::", "a*", "**", "?", "b/k", "b/*", "",
         "arn:aws:${aws:username}", "arn:aws:${*}", "*:*", "arn:aws:sqs*", "arn:aws:sqs:eu*");
 
-    private static readonly Gen<string> s_last = Gen.OneOf(
-        Gen.OneOfConst("b", "b/k", "b/*", "*", "?", "b/?", "b/ann/x", "*/x", "*k*", "b/*/x", "B/k", "", "b/**", "key/1", "key/*", "alias/?", "role/*", "q", "*:1/*"),
-        Gen.OneOfConst(
+    private static readonly Gen<string> s_last = Gen.OneOf<string>(
+        Gen.OneOf<string>("b", "b/k", "b/*", "*", "?", "b/?", "b/ann/x", "*/x", "*k*", "b/*/x", "B/k", "", "b/**", "key/1", "key/*", "alias/?", "role/*", "q", "*:1/*"),
+        Gen.OneOf<string>(
             "b/${aws:username}/*", "b/${aws:username}/x", "b/${AWS:UserName}/?", "${aws:username}", "b/${k:gone}/*", "b/${k:gone, 'ann'}/*",
             "b/${aws:username, 'ann'}/x", "b/a${*}n/x", "b/${?}", "b/${$}{aws:username}", "b/${}/x", "b/${aws:username", "b/${aws:TagKeys}/x",
             "b/${aws:TagKeys, 'ann'}/*", "b/${aws:PrincipalTag/team}/*", "b/${ aws:username }/x", "b/${aws:username,'ann'}/x", "b/${aws:username, ann}/x",
             "b/${s3:prefix}", "b/${k:gone, ''}*", "${k:gone, 'b/*'}", "${*}", "b/${aws:username}${k:gone, '/x'}"));
 
     private static readonly Gen<string> s_built = Gen.Select(
-        Gen.Frequency((12, Gen.Const("arn")), (1, Gen.OneOfConst("ARN", "*", "a*", ""))),
-        Gen.Frequency((8, Gen.Const("aws")), (4, Gen.OneOfConst("*", "AWS", "aws*", "aw?", "", "aws-cn", "${aws:username}"))),
-        Gen.OneOfConst("s3", "s3", "s3", "S3", "s*", "*", "sqs", "kms", "iam", ""),
-        Gen.OneOfConst("", "", "*", "eu-west-1", "eu-*", "EU-WEST-1", "**"),
-        Gen.OneOfConst("", "", "*", RequestGen.Here, "1111*", "????????????"),
+        Gen.Frequency((12, Gen.Const("arn")), (1, Gen.OneOf<string>("ARN", "*", "a*", ""))),
+        Gen.Frequency((8, Gen.Const("aws")), (4, Gen.OneOf<string>("*", "AWS", "aws*", "aw?", "", "aws-cn", "${aws:username}"))),
+        Gen.OneOf<string>("s3", "s3", "s3", "S3", "s*", "*", "sqs", "kms", "iam", ""),
+        Gen.OneOf<string>("", "", "*", "eu-west-1", "eu-*", "EU-WEST-1", "**"),
+        Gen.OneOf<string>("", "", "*", RequestGen.Here, "1111*", "????????????"),
         s_last,
         (arn, partition, service, region, account, last) => Pick.Quote($"{arn}:{partition}:{service}:{region}:{account}:{last}"));
 

@@ -60,16 +60,16 @@ internal static class ValueGen
     public static Gen<string> RequestArn { get; } = Pick.Text(s_arns);
 
     public static Gen<string> RequestAny { get; } =
-        Gen.OneOf(RequestText, RequestNumber, RequestDate, RequestBool, RequestBinary, RequestAddress, RequestArn);
+        Gen.OneOf<string>(RequestText, RequestNumber, RequestDate, RequestBool, RequestBinary, RequestAddress, RequestArn);
 
     public static Gen<string> PolicyText { get; } = Pick.Text([.. s_texts, .. s_patterns]);
 
     // Numbers and booleans may stand without quotes (1.1.11).
-    public static Gen<string> PolicyNumber { get; } = Gen.Frequency((10, RequestNumber), (3, Gen.OneOfConst("1", "1.0", "10", "9.5", "-1", "1e1", "true")));
+    public static Gen<string> PolicyNumber { get; } = Gen.Frequency((10, RequestNumber), (3, Gen.OneOf<string>("1", "1.0", "10", "9.5", "-1", "1e1", "true")));
 
-    public static Gen<string> PolicyDate { get; } = Gen.Frequency((10, RequestDate), (2, Gen.OneOfConst("1704067200", "1704067201", "-1", "2024")));
+    public static Gen<string> PolicyDate { get; } = Gen.Frequency((10, RequestDate), (2, Gen.OneOf<string>("1704067200", "1704067201", "-1", "2024")));
 
-    public static Gen<string> PolicyBool { get; } = Gen.Frequency((6, Pick.Text([.. s_bools, "${k:bool}", "${k:gone, 'true'}", "${k:gone}"])), (3, Gen.OneOfConst("true", "false", "1")));
+    public static Gen<string> PolicyBool { get; } = Gen.Frequency((6, Pick.Text([.. s_bools, "${k:bool}", "${k:gone, 'true'}", "${k:gone}"])), (3, Gen.OneOf<string>("true", "false", "1")));
 
     public static Gen<string> PolicyBinary { get; } = Pick.Text([.. s_binaries, "${k:binary}"]);
 
@@ -77,5 +77,5 @@ internal static class ValueGen
 
     public static Gen<string> PolicyArn { get; } = Pick.Text([.. s_arns, .. s_arnPatterns, .. s_arnPatterns]);
 
-    public static Gen<string> PolicyAny { get; } = Gen.OneOf(PolicyText, PolicyNumber, PolicyDate, PolicyBool, PolicyBinary, PolicyAddress, PolicyArn);
+    public static Gen<string> PolicyAny { get; } = Gen.OneOf<string>(PolicyText, PolicyNumber, PolicyDate, PolicyBool, PolicyBinary, PolicyAddress, PolicyArn);
 }
