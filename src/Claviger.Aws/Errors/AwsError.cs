@@ -37,7 +37,7 @@ public sealed partial class AwsError : Exception
     /// <summary>400: the input breaks a constraint; see <see cref="ValidationErrors"/> for the wording.</summary>
     public static AwsError ValidationError(string message) => new("ValidationError", 400, message);
 
-    /// <summary>400: a value has another form than its type, such as letters where a number belongs.</summary>
+    /// <summary>400: a value has another form than its type, such as letters where a number belongs. The text may be empty.</summary>
     public static AwsError MalformedInput(string message) => new("MalformedInput", 400, message);
 
     /// <summary>404: query string or form can't be read at all (AWS's list of common errors gives it this status).</summary>

@@ -20,10 +20,17 @@ public sealed class OperationModel<TRequest, TResponse> : OperationModel
     public new TRequest Bind(RequestContent content)
     {
         TRequest request = TRequest.Read(content);
-        var errors = new ValidationErrors();
+        Validate(request);
+        return request;
+    }
+
+    /// <summary>Validates a request that didn't come over the wire.</summary>
+    /// <exception cref="AwsError">ValidationError with every violation.</exception>
+    public void Validate(TRequest request)
+    {
+        var errors = new ValidationErrors(Service.Wording);
         request.Validate(errors);
         errors.ThrowIfAny();
-        return request;
     }
 
     private protected override IRequestShape BindShape(RequestContent content) => Bind(content);

@@ -12,6 +12,7 @@ public sealed class ServiceModel
         string apiVersion,
         string xmlNamespace,
         Protocol protocol,
+        ValidationWording wording,
         OperationLookup find,
         Func<IReadOnlyList<OperationModel>> operations)
     {
@@ -20,6 +21,7 @@ public sealed class ServiceModel
         ApiVersion = apiVersion;
         XmlNamespace = xmlNamespace;
         Protocol = protocol;
+        Wording = wording;
         _find = find;
         _operations = new(operations);
     }
@@ -40,6 +42,9 @@ public sealed class ServiceModel
 
     /// <summary>How requests are read and answers written.</summary>
     public Protocol Protocol { get; }
+
+    /// <summary>How it words broken constraints.</summary>
+    public ValidationWording Wording { get; }
 
     /// <summary>All operations, in the order of their names.</summary>
     public IReadOnlyList<OperationModel> Operations => _operations.Value;

@@ -5,6 +5,8 @@ namespace Claviger.Aws;
 /// <summary>AWS's query protocol: a form in, an XML document out.</summary>
 public sealed class QueryProtocol : Protocol
 {
+    private const string FaultNamespace = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
     private QueryProtocol()
     {
     }
@@ -35,14 +37,14 @@ public sealed class QueryProtocol : Protocol
     }
 
     /// <inheritdoc/>
-    public override void WriteError(IBufferWriter<byte> output, ServiceModel service, AwsError error, string requestId)
+    public override void WriteError(IBufferWriter<byte> output, ServiceModel? service, AwsError error, string requestId)
     {
         var xml = new ResponseXml(output);
-        xml.StartDocument("Error", "Response"u8, service.XmlNamespace);
+        xml.StartDocument("Error", "Response"u8, service?.XmlNamespace ?? FaultNamespace);
         xml.Start("Error"u8);
         xml.Element("Type"u8, error.SenderFault ? "Sender" : "Receiver");
         xml.Element("Code"u8, error.Code);
-        xml.Element("Message"u8, error.Message);
+        xml.Element("Message"u8, error.Message.Length > 0 ? error.Message : null);
         xml.End("Error"u8);
         xml.Element("RequestId"u8, requestId);
         xml.End("Error", "Response"u8);

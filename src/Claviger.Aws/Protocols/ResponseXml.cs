@@ -48,49 +48,146 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
         _output.Advance(name.Length + 3);
     }
 
-    /// <summary>Writes an element with text.</summary>
-    public void Element(ReadOnlySpan<byte> name, string value)
+    /// <summary>Writes an element with text; nothing where that is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, string? value)
     {
-        Start(name);
-        Text(value);
+        if (value is not null)
+        {
+            Start(name);
+            Text(value);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element with a number; nothing where that is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+        {
+            Start(name);
+            Span<byte> span = _output.GetSpan(11);
+            Utf8Formatter.TryFormat(number, span, out int written);
+            _output.Advance(written);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element with <c>true</c> or <c>false</c>; nothing where the value is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } truth)
+        {
+            Start(name);
+            _output.Write(truth ? "true"u8 : "false"u8);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element with a time in UTC to the second, <c>2026-11-24T06:19:00Z</c>; nothing where that is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+        {
+            Start(name);
+            Span<byte> span = _output.GetSpan(20);
+            time.UtcDateTime.TryFormat(span, out int written, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            _output.Advance(written);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element with bytes in base64; nothing where they are null.</summary>
+    public void Element(ReadOnlySpan<byte> name, ReadOnlyMemory<byte>? value)
+    {
+        if (value is { } bytes)
+        {
+            Start(name);
+            Span<byte> span = _output.GetSpan(Base64.GetMaxEncodedToUtf8Length(bytes.Length));
+            Base64.EncodeToUtf8(bytes.Span, span, out _, out int written);
+            _output.Advance(written);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element with the members of a structure; nothing where that is null.</summary>
+    public void Structure(ReadOnlySpan<byte> name, IOutputShape? value)
+    {
+        if (value is not null)
+        {
+            Start(name);
+            value.Write(this);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes a list of strings: an empty element where it is empty, nothing where it is null.</summary>
+    public void List(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<string>? values)
+    {
+        if (!StartAny(name, values?.Count))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            Element(item, values[i]);
+        }
+
         End(name);
     }
 
-    /// <summary>Writes an element with a number.</summary>
-    public void Element(ReadOnlySpan<byte> name, long value)
+    /// <summary>Writes a list of structures: an empty element where it is empty, nothing where it is null.</summary>
+    public void List<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<T>? values)
+        where T : class, IOutputShape
     {
-        Start(name);
-        Span<byte> span = _output.GetSpan(20);
-        Utf8Formatter.TryFormat(value, span, out int written);
-        _output.Advance(written);
+        if (!StartAny(name, values?.Count))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            Structure(item, values[i]);
+        }
+
         End(name);
     }
 
-    /// <summary>Writes an element with <c>true</c> or <c>false</c>.</summary>
-    public void Element(ReadOnlySpan<byte> name, bool value)
+    /// <summary>Writes a map as entries of key and value: an empty element where it is empty, nothing where it is null.</summary>
+    public void Map(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
     {
-        Start(name);
-        _output.Write(value ? "true"u8 : "false"u8);
+        if (!StartAny(name, values?.Count))
+        {
+            return;
+        }
+
+        foreach ((string key, string value) in values!)
+        {
+            Start("entry"u8);
+            Element("key"u8, key);
+            Element("value"u8, value);
+            End("entry"u8);
+        }
+
         End(name);
     }
 
-    /// <summary>Writes an element with a time in UTC to the second, <c>2026-11-24T06:19:00Z</c>.</summary>
-    public void Element(ReadOnlySpan<byte> name, DateTimeOffset value)
+    /// <summary>Writes a map of numbers, in the same way.</summary>
+    public void Map(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, int>? values)
     {
-        Start(name);
-        Span<byte> span = _output.GetSpan(20);
-        value.UtcDateTime.TryFormat(span, out int written, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        _output.Advance(written);
-        End(name);
-    }
+        if (!StartAny(name, values?.Count))
+        {
+            return;
+        }
 
-    /// <summary>Writes an element with bytes in base64.</summary>
-    public void Element(ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)
-    {
-        Start(name);
-        Span<byte> span = _output.GetSpan(Base64.GetMaxEncodedToUtf8Length(value.Length));
-        Base64.EncodeToUtf8(value.Span, span, out _, out int written);
-        _output.Advance(written);
+        foreach ((string key, int value) in values!)
+        {
+            Start("entry"u8);
+            Element("key"u8, key);
+            Element("value"u8, value);
+            End("entry"u8);
+        }
+
         End(name);
     }
 
@@ -137,6 +234,23 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
     }
 
     private static IEnumerable<char> Surrogates() => Enumerable.Range(0xD800, 0x800).Select(c => (char)c);
+
+    // Opens the element of a collection that has elements, and writes the whole of one that hasn't.
+    private bool StartAny(ReadOnlySpan<byte> name, int? count)
+    {
+        if (count > 0)
+        {
+            Start(name);
+            return true;
+        }
+
+        if (count == 0)
+        {
+            Empty(name);
+        }
+
+        return false;
+    }
 
     private void Copy(ReadOnlySpan<char> text)
     {

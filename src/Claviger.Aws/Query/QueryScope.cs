@@ -26,6 +26,7 @@ public readonly struct QueryScope
 
     /// <summary>A whole number of 32 bits.</summary>
     /// <exception cref="AwsError">MalformedInput: it isn't one.</exception>
+    // AWS: leading zeros and a plus are taken; a value that is no number is answered without any text.
     public int? Integer(ReadOnlySpan<byte> name)
     {
         if (!TryGetBytes(name, out ReadOnlySpan<byte> value))
@@ -35,11 +36,12 @@ public readonly struct QueryScope
 
         return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             ? number
-            : throw Malformed(value, "an integer");
+            : throw AwsError.MalformedInput(value.IsEmpty ? "missing value for decimal type" : "");
     }
 
-    /// <summary>A truth value: <c>true</c> or <c>false</c> in any case.</summary>
+    /// <summary>A truth value: <c>true</c>, <c>false</c>, <c>1</c> or <c>0</c>.</summary>
     /// <exception cref="AwsError">MalformedInput: it isn't one.</exception>
+    // AWS: TRUE isn't one.
     public bool? Boolean(ReadOnlySpan<byte> name)
     {
         if (!TryGetBytes(name, out ReadOnlySpan<byte> value))
@@ -47,7 +49,14 @@ public readonly struct QueryScope
             return null;
         }
 
-        return Ascii.EqualsIgnoreCase(value, "true"u8) || (Ascii.EqualsIgnoreCase(value, "false"u8) ? false : throw Malformed(value, "a boolean"));
+        if (value.SequenceEqual("true"u8) || value.SequenceEqual("1"u8))
+        {
+            return true;
+        }
+
+        return value.SequenceEqual("false"u8) || value.SequenceEqual("0"u8)
+            ? false
+            : throw AwsError.MalformedInput(value.IsEmpty ? "missing value for boolean type" : "boolean must follow xsd1.1 definition");
     }
 
     /// <summary>A time: ISO 8601 with an offset or <c>Z</c>.</summary>

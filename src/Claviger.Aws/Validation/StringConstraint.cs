@@ -3,108 +3,126 @@ using System.Text.RegularExpressions;
 namespace Claviger.Aws;
 
 /// <summary>What the model asks of a string: length in characters, pattern, set of values.</summary>
-public sealed class StringConstraint
+public sealed record StringConstraint
 {
-    private readonly int _min;
-    private readonly int _max;
-    private readonly string? _pattern;
     private readonly CharacterSet? _characters;
     private readonly Regex? _expression;
+    private readonly string? _pattern;
     private readonly string[]? _values;
 
-    private StringConstraint(int min, int max, string? pattern, CharacterSet? characters, Regex? expression, string[]? values, bool sensitive)
+    private StringConstraint(string? pattern, CharacterSet? characters, Regex? expression, string[]? values)
     {
-        _min = min;
-        _max = max;
         _pattern = pattern;
         _characters = characters;
         _expression = expression;
         _values = values;
-        IsSensitive = sensitive;
     }
 
+    /// <summary>The fewest characters.</summary>
+    public int Min { get; init; }
+
+    /// <summary>The most characters.</summary>
+    public int Max { get; init; } = int.MaxValue;
+
     /// <summary>Whether a value must not be printed.</summary>
-    public bool IsSensitive { get; }
+    public bool IsSensitive { get; init; }
+
+    /// <summary>What the service says of wrong characters in place of the pattern, or null.</summary>
+    public string? Sentence { get; init; }
 
     /// <summary>All rules, worded as AWS words them.</summary>
     public IEnumerable<string> Rules
     {
         get
         {
-            if (_max < int.MaxValue)
+            if (Max < int.MaxValue)
             {
-                yield return $"Member must have length less than or equal to {_max}";
+                yield return AtMost;
             }
 
-            if (_min > 0)
+            if (Min > 0)
             {
-                yield return $"Member must have length greater than or equal to {_min}";
+                yield return AtLeast;
             }
 
             if (_pattern is not null)
             {
-                yield return $"Member must satisfy regular expression pattern: {_pattern}";
+                yield return Pattern;
             }
 
             if (_values is not null)
             {
-                yield return $"Member must satisfy enum value set: [{string.Join(", ", _values)}]";
+                yield return OneOfThese;
             }
         }
     }
 
+    private string AtLeast => $"Member must have length greater than or equal to {Min}";
+
+    private string AtMost => $"Member must have length less than or equal to {Max}";
+
+    private string Pattern => $"Member must satisfy regular expression pattern: {_pattern}";
+
+    private string OneOfThese => $"Member must satisfy enum value set: [{string.Join(", ", _values!)}]";
+
     /// <summary>Whether a value keeps every rule.</summary>
-    public bool Allows(string value) =>
-        !IsTooShort(value) && !IsTooLong(value) && IsMatch(value) && (_values is null || _values.AsSpan().Contains(value));
+    public bool Allows(string value) => !IsTooShort(value) && !IsTooLong(value) && HasRightCharacters(value) && IsListed(value);
 
-    internal static StringConstraint Length(int min, int max, bool sensitive = false) => new(min, max, null, null, null, null, sensitive);
+    internal static StringConstraint Any() => new(null, null, null, null);
 
-    internal static StringConstraint Characters(string pattern, CharacterSet characters, int min = 0, int max = int.MaxValue, bool sensitive = false) =>
-        new(min, max, pattern, characters, null, null, sensitive);
+    internal static StringConstraint Of(string pattern, CharacterSet characters) => new(pattern, characters, null, null);
 
-    internal static StringConstraint Matching(string pattern, Regex expression, int min = 0, int max = int.MaxValue, bool sensitive = false) =>
-        new(min, max, pattern, null, expression, null, sensitive);
+    internal static StringConstraint Of(string pattern, Regex expression) => new(pattern, null, expression, null);
 
-    internal static StringConstraint OneOf(params string[] values) => new(0, int.MaxValue, null, null, null, values, false);
+    internal static StringConstraint OneOf(params string[] values) => new(null, null, null, values);
 
-    internal IEnumerable<string> Broken(string value)
+    internal bool HasRightCharacters(string value) =>
+        _characters is not null ? _characters.Holds(value) : _expression is null || _expression.IsMatch(value);
+
+    internal IEnumerable<string> Broken(string value, bool patternFirst)
     {
-        if (!IsMatch(value))
+        bool patternIsBroken = Sentence is null && !HasRightCharacters(value);
+        if (patternIsBroken && patternFirst)
         {
-            yield return $"Member must satisfy regular expression pattern: {_pattern}";
+            yield return Pattern;
         }
 
         if (IsTooShort(value))
         {
-            yield return $"Member must have length greater than or equal to {_min}";
+            yield return AtLeast;
         }
 
         if (IsTooLong(value))
         {
-            yield return $"Member must have length less than or equal to {_max}";
+            yield return AtMost;
         }
 
-        if (_values is not null && !_values.AsSpan().Contains(value))
+        if (patternIsBroken && !patternFirst)
         {
-            yield return $"Member must satisfy enum value set: [{string.Join(", ", _values)}]";
+            yield return Pattern;
+        }
+
+        if (!IsListed(value))
+        {
+            yield return OneOfThese;
         }
     }
 
-    private static int CharactersOf(string value)
+    // AWS: lengths are counted in Unicode code points, not normalised.
+    private static int CodePoints(string value)
     {
-        int low = 0;
+        int trailing = 0;
         foreach (char c in value)
         {
-            low += char.IsLowSurrogate(c) ? 1 : 0;
+            trailing += char.IsLowSurrogate(c) ? 1 : 0;
         }
 
-        return value.Length - low;
+        return value.Length - trailing;
     }
 
-    private bool IsTooShort(string value) => value.Length < _min || (value.Length < 2L * _min && CharactersOf(value) < _min);
+    private bool IsTooShort(string value) => value.Length < Min || (value.Length < 2L * Min && CodePoints(value) < Min);
 
-    private bool IsTooLong(string value) => value.Length > _max && CharactersOf(value) > _max;
+    private bool IsTooLong(string value) => value.Length > Max && CodePoints(value) > Max;
 
-    private bool IsMatch(string value) =>
-        _characters is not null ? _characters.Holds(value) : _expression is null || _expression.IsMatch(value);
+    private bool IsListed(string value) => _values is null || _values.AsSpan().Contains(value);
 }

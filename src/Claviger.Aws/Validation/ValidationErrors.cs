@@ -4,133 +4,171 @@ using System.Text;
 namespace Claviger.Aws;
 
 /// <summary>The constraints that a request breaks, worded as AWS words them.</summary>
-public sealed class ValidationErrors
+public sealed class ValidationErrors(ValidationWording wording)
 {
     // A request may break one constraint per parameter; nobody reads more than these, and the answer stays in proportion.
     private const int MostListed = 100;
 
+    private readonly ValidationWording _wording = wording;
     private List<string>? _violations;
-    private List<string>? _path;
+    private string? _sentence;
+    private List<(string Member, int Number)>? _path;
 
     /// <summary>How many violations there are.</summary>
-    public int Count => _violations?.Count ?? 0;
+    public int Count => (_violations?.Count ?? 0) + (_sentence is null ? 0 : 1);
 
-    /// <summary>The violations, in the order in which they were found.</summary>
-    public IReadOnlyList<string> Violations => _violations ?? [];
+    /// <summary>The text of the error, or null where nothing is wrong.</summary>
+    // AWS: IAM checks characters of names and paths after everything else, and then says nothing but the sentence on the first of them.
+    public string? Message => _violations is null
+        ? _sentence
+        : $"{_violations.Count} validation error{(_violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", _violations)}";
 
-    /// <summary>Goes into a structure, whose members' names follow after <paramref name="member"/>.</summary>
-    public void Enter(string member) => (_path ??= []).Add(member);
-
-    /// <summary>Goes into an element of a list; AWS counts from one and says <c>tags.1.member.key</c>.</summary>
-    public void Enter(string member, int number) =>
-        Enter(string.Create(CultureInfo.InvariantCulture, $"{member}.{number}.member"));
-
-    /// <summary>Goes back out.</summary>
-    public void Leave() => _path!.RemoveAt(_path.Count - 1);
-
-    /// <summary>A member that must be there isn't.</summary>
+    /// <summary>A member must be there.</summary>
     public void Require(string member, object? value)
     {
         if (value is null)
         {
-            Add($"Value null at '{Path(member)}'", "Member must not be null");
+            Add(_wording == ValidationWording.WithValues ? "Value null at" : "Value at", member, "Member must not be null");
         }
     }
 
     /// <summary>A string keeps to a constraint; null does.</summary>
     public void Check(string member, string? value, StringConstraint constraint)
     {
-        if (value is not null && !constraint.Allows(value))
+        if (value is null || constraint.Allows(value))
         {
-            string subject = constraint.IsSensitive ? $"Value at '{Path(member)}'" : $"Value '{value}' at '{Path(member)}'";
-            foreach (string rule in constraint.Broken(value))
-            {
-                Add(subject, rule);
-            }
+            return;
+        }
+
+        string subject = Subject(constraint.IsSensitive ? null : value);
+        foreach (string rule in constraint.Broken(value, patternFirst: _wording == ValidationWording.WithValues))
+        {
+            Add(subject, member, rule);
+        }
+
+        if (!constraint.HasRightCharacters(value) && constraint.Sentence is { } sentence)
+        {
+            _sentence ??= $"The specified value for {member} is invalid. {sentence}";
         }
     }
 
     /// <summary>A number keeps to a range, whose ends are included; null does.</summary>
     public void Check(string member, int? value, int min, int max)
     {
-        if (value < min)
+        if (value < min || value > max)
         {
-            Add(Subject(member, value), $"Member must have value greater than or equal to {min}");
-        }
-        else if (value > max)
-        {
-            Add(Subject(member, value), $"Member must have value less than or equal to {max}");
-        }
-    }
-
-    /// <summary>Every string of a list keeps to a constraint; AWS names the list, not its element.</summary>
-    public void Check(string member, IReadOnlyList<string>? values, StringConstraint constraint)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        foreach (string value in values)
-        {
-            if (!constraint.Allows(value))
-            {
-                string subject = constraint.IsSensitive ? $"Value at '{Path(member)}'" : $"Value '[{string.Join(", ", values)}]' at '{Path(member)}'";
-                Add(subject, $"Member must satisfy constraint: [{string.Join(", ", constraint.Rules)}]");
-                return;
-            }
+            Add(
+                Subject(value?.ToString(CultureInfo.InvariantCulture)),
+                member,
+                value < min ? $"Member must have value greater than or equal to {min}" : $"Member must have value less than or equal to {max}");
         }
     }
 
     /// <summary>A list has as many elements as it may have; null does.</summary>
     public void CheckCount<T>(string member, IReadOnlyList<T>? values, int min, int max)
     {
-        if (values is null || (values.Count >= min && values.Count <= max))
+        if (values is not null && (values.Count < min || values.Count > max))
+        {
+            Add(
+                Subject(values is IReadOnlyList<string> texts ? Joined(texts) : null),
+                member,
+                values.Count < min ? $"Member must have length greater than or equal to {min}" : $"Member must have length less than or equal to {max}");
+        }
+    }
+
+    /// <summary>Every string of a list keeps to a constraint.</summary>
+    // AWS: the list is at fault, not its element, and all rules for elements are listed, whichever is broken.
+    public void CheckEach(string member, IReadOnlyList<string>? values, StringConstraint constraint)
+    {
+        for (int i = 0; i < values?.Count; i++)
+        {
+            if (!constraint.Allows(values[i]))
+            {
+                Add(
+                    Subject(constraint.IsSensitive ? null : Joined(values)),
+                    member,
+                    $"Member must satisfy constraint: [{string.Join(", ", constraint.Rules)}, Member must not be null]");
+                return;
+            }
+        }
+    }
+
+    /// <summary>Every structure of a list keeps to its constraints; AWS counts them from one, <c>tags.1.member.key</c>.</summary>
+    public void CheckEach<T>(string member, IReadOnlyList<T>? values)
+        where T : class, IInputShape
+    {
+        for (int i = 0; i < values?.Count; i++)
+        {
+            Enter(member, i + 1);
+            values[i].Validate(this);
+            Leave();
+        }
+    }
+
+    /// <summary>Every structure of a map keeps to its constraints.</summary>
+    public void CheckEach<T>(string member, IReadOnlyDictionary<string, T>? values)
+        where T : class, IInputShape
+    {
+        if (values is null)
         {
             return;
         }
 
-        string subject = $"Value '[{string.Join(", ", values)}]' at '{Path(member)}'";
-        Add(subject, values.Count < min
-            ? $"Member must have length greater than or equal to {min}"
-            : $"Member must have length less than or equal to {max}");
+        foreach ((string key, T value) in values)
+        {
+            Enter($"{member}.{key}.member", 0);
+            value.Validate(this);
+            Leave();
+        }
+    }
+
+    /// <summary>A structure keeps to its constraints; null does.</summary>
+    public void CheckStructure(string member, IInputShape? value)
+    {
+        if (value is not null)
+        {
+            Enter(member, 0);
+            value.Validate(this);
+            Leave();
+        }
     }
 
     /// <summary>Ends the request if anything is wrong.</summary>
     /// <exception cref="AwsError">ValidationError with every violation.</exception>
     public void ThrowIfAny()
     {
-        if (_violations is { } violations)
+        if (Message is { } message)
         {
-            throw AwsError.ValidationError(
-                $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations)}");
+            throw AwsError.ValidationError(message);
         }
     }
 
-    private string Subject(string member, int? value) =>
-        string.Create(CultureInfo.InvariantCulture, $"Value '{value}' at '{Path(member)}'");
+    private static string Joined(IReadOnlyList<string> values) => $"[{string.Join(", ", values)}]";
 
-    private string Path(string member)
+    private string Subject(string? value) =>
+        _wording == ValidationWording.WithValues && value is not null ? $"Value '{value}' at" : "Value at";
+
+    private void Enter(string member, int number) => (_path ??= []).Add((member, number));
+
+    private void Leave() => _path!.RemoveAt(_path.Count - 1);
+
+    private void Add(string subject, string member, string rule)
     {
-        if (_path is not { Count: > 0 })
+        if ((_violations ??= []).Count == MostListed)
         {
-            return member;
+            return;
         }
 
-        var path = new StringBuilder();
-        foreach (string part in _path)
+        var text = new StringBuilder(subject).Append(" '");
+        foreach ((string outer, int number) in _path ?? [])
         {
-            path.Append(part).Append('.');
+            text.Append(outer).Append('.');
+            if (number > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{number}.member.");
+            }
         }
 
-        return path.Append(member).ToString();
-    }
-
-    private void Add(string subject, string rule)
-    {
-        if ((_violations ??= []).Count < MostListed)
-        {
-            _violations.Add($"{subject} failed to satisfy constraint: {rule}");
-        }
+        _violations.Add(text.Append(member).Append("' failed to satisfy constraint: ").Append(rule).ToString());
     }
 }

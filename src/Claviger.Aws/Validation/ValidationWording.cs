@@ -1,0 +1,11 @@
+namespace Claviger.Aws;
+
+/// <summary>How a service of AWS words broken constraints; there are two kinds of validators.</summary>
+public enum ValidationWording
+{
+    /// <summary><c>Value 'x' at 'path'</c>, pattern before length: STS.</summary>
+    WithValues,
+
+    /// <summary><c>Value at 'path'</c>, length before pattern, and sentences of its own for names and paths: IAM.</summary>
+    WithoutValues,
+}

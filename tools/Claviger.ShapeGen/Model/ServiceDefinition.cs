@@ -1,0 +1,58 @@
+namespace Claviger.ShapeGen;
+
+/// <summary>A service as its model describes it.</summary>
+internal sealed record ServiceDefinition(
+    string Name,
+    string ApiVersion,
+    string SigningName,
+    string FullName,
+    string Protocol,
+    string XmlNamespace,
+    IReadOnlyList<OperationDefinition> Operations,
+    IReadOnlyDictionary<string, ShapeDefinition> Shapes)
+{
+    private readonly HashSet<string> _reachedByInput = Reached(Shapes, Operations.Select(o => o.Input));
+    private readonly HashSet<string> _reachedByOutput = Reached(Shapes, Operations.Select(o => o.Output));
+
+    /// <summary>The name as part of identifiers: <c>Iam</c>.</summary>
+    public string Identifier { get; } = Names.Upper(Name);
+
+    /// <summary>The structures that aren't the whole input or output of an operation, in the order of their names.</summary>
+    public IEnumerable<ShapeDefinition> SharedStructures
+    {
+        get
+        {
+            var whole = Operations.SelectMany(o => new[] { o.Input, o.Output }).ToHashSet();
+            return Shapes.Values
+                .Where(s => s.Type == "structure" && !s.IsException && !whole.Contains(s.Name) && (IsInput(s) || IsOutput(s)))
+                .OrderBy(s => s.Name, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The errors, in the order of their names.</summary>
+    public IEnumerable<ShapeDefinition> Errors => Shapes.Values.Where(s => s.IsException).OrderBy(s => s.Name, StringComparer.Ordinal);
+
+    public bool IsInput(ShapeDefinition shape) => _reachedByInput.Contains(shape.Name);
+
+    public bool IsOutput(ShapeDefinition shape) => _reachedByOutput.Contains(shape.Name);
+
+    public ShapeDefinition Shape(MemberDefinition member) => Shapes[member.ShapeName];
+
+    private static HashSet<string> Reached(IReadOnlyDictionary<string, ShapeDefinition> shapes, IEnumerable<string?> roots)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(roots.OfType<string>());
+        while (open.TryPop(out string? name))
+        {
+            if (reached.Add(name))
+            {
+                foreach (MemberDefinition member in shapes[name].AllReferences)
+                {
+                    open.Push(member.ShapeName);
+                }
+            }
+        }
+
+        return reached;
+    }
+}

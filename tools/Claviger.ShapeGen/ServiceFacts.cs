@@ -1,0 +1,50 @@
+namespace Claviger.ShapeGen;
+
+/// <summary>What is known of a service from its answers, and isn't in its model.</summary>
+internal static class ServiceFacts
+{
+    private const string PrintableAscii = "It must contain only printable ASCII characters.";
+    private const string NameCharacters = "It must contain only alphanumeric characters and/or the following: +=,.@_-";
+    private const string Alphanumeric = "It must contain only alphanumeric characters.";
+    private const string PathForm = "It must begin and end with / and contain only alphanumeric characters and/or / characters.";
+    private const string PathPrefixForm = "It must begin with the / character and contain only alphanumeric characters and/or / characters.";
+
+    /// <summary>What IAM says of names and paths with wrong characters, by the pattern that its model has for them.</summary>
+    private static readonly Dictionary<string, string> s_sentences = new(StringComparer.Ordinal)
+    {
+        [@"[\w+=,.@-]+"] = NameCharacters,
+        [@"[\w]+"] = Alphanumeric,
+        [@"[\u0009\u000A\u000D\u0020-\u00FF]+"] = PrintableAscii,
+        [@"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)"] = PathForm,
+        [@"((/[A-Za-z0-9\.,\+@=_-]+)*)/"] = PathForm,
+        [@"\u002F[\u0021-\u007F]*"] = PathPrefixForm,
+    };
+
+    /// <summary>What the models don't mark as sensitive, and no audit event may hold: credentials, and codes that may still be valid.</summary>
+    private static readonly HashSet<string> s_secrets = new(StringComparer.Ordinal)
+    {
+        "iam.authenticationCodeType",
+        "sts.tokenType",
+        "sts.tokenCodeType",
+        "sts.contextAssertionType",
+    };
+
+    /// <summary>How the service words broken constraints.</summary>
+    public static string Wording(ServiceDefinition service) => service.Name == "iam" ? "WithoutValues" : "WithValues";
+
+    /// <summary>What the service says in place of a pattern, or null.</summary>
+    public static string? Sentence(ServiceDefinition service, MemberDefinition member, ShapeDefinition shape)
+    {
+        if (service.Name != "iam" || shape.Pattern is null)
+        {
+            return null;
+        }
+
+        string? sentence = s_sentences.GetValueOrDefault(shape.Pattern);
+        return sentence == PathForm && member.Name == "PathPrefix" ? PathPrefixForm : sentence;
+    }
+
+    /// <summary>Whether no audit event may hold the value.</summary>
+    public static bool IsSecret(ServiceDefinition service, ShapeDefinition shape) =>
+        shape.IsSensitive || s_secrets.Contains($"{service.Name}.{shape.Name}");
+}
