@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Claviger.Aws;
+
+/// <summary>The last line of a canonical request: the hash of the payload, or what stands in its place.</summary>
+internal static class PayloadHash
+{
+    private const string Unsigned = "UNSIGNED-PAYLOAD";
+    private const int HexLength = 64;
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Writes the line.</summary>
+    public static AwsError? Write(ref ByteWriter output, in SignedRequest request, bool presigned, SigningRules rules)
+    {
+        if (!rules.ForObjects)
+        {
+            // INVARIANT: the body is hashed here whatever a header says of it, so that a body that was tampered with never verifies.
+            WriteOf(ref output, request.Body.Span);
+            return null;
+        }
+
+        var declared = request.Headers[AuthorizationPart.ContentHashHeader].Single;
+        if (declared is null && !presigned)
+        {
+            return rules.Errors.PayloadHashMissing();
+        }
+
+        declared ??= Unsigned;
+        if (!TryRead(declared, out _))
+        {
+            return rules.Errors.BadPayloadHash();
+        }
+
+        output.WriteWire(declared);
+        return null;
+    }
+
+    /// <summary>Writes the hexadecimal SHA-256 of some bytes.</summary>
+    public static void WriteOf(ref ByteWriter output, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        var room = output.Reserve(HexLength);
+        Convert.TryToHexStringLower(hash, room, out _);
+        output.Advance(HexLength);
+    }
+
+    private static bool TryRead(string declared, out DeclaredPayload kind)
+    {
+        kind = declared switch
+        {
+            Unsigned => DeclaredPayload.Unsigned,
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => DeclaredPayload.SignedChunks,
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" => DeclaredPayload.SignedChunksWithTrailer,
+            "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => DeclaredPayload.UnsignedChunksWithTrailer,
+            _ => DeclaredPayload.Hash,
+        };
+        return kind != DeclaredPayload.Hash || (declared.Length == HexLength && declared.AsSpan().IndexOfAnyExcept(LowerHex) < 0);
+    }
+}
