@@ -1,1 +1,1 @@
-return 0;
+return await Claviger.Server.CommandLine.RunAsync(args);

@@ -1,0 +1,50 @@
+namespace Claviger.Server;
+
+/// <summary>What a start prints: all that a person needs next, and no secret.</summary>
+internal static class Greeting
+{
+    public static void Write(TextWriter output, ServerSettings settings, Uri endpoint, string accountId, string rootEmail, bool isFirstStart)
+    {
+        var url = endpoint.OriginalString.TrimEnd('/');
+        var credentials = RootCredentials.PathIn(settings.Folder);
+        output.Write($"""
+            Claviger {VersionCommand.Version}
+
+              Account      {accountId}
+              Root user    {rootEmail}
+              Credentials  {Credentials(credentials, isFirstStart)}
+              State        {State(settings)}
+              Endpoint     {url}
+
+            For aws, once:
+
+              aws configure import --csv file://{credentials}
+
+            and in each shell:
+
+              export AWS_PROFILE={RootCredentials.Profile} AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+              aws sts get-caller-identity
+
+            An aws older than 2.13 (aws --version) takes no AWS_ENDPOINT_URL: add --endpoint-url {url},
+            or leave all of this to Claviger: ./claviger aws sts get-caller-identity
+
+            Ctrl-C stops the server.
+
+            """);
+        output.Flush();
+    }
+
+    private static string Credentials(string path, bool isFirstStart) => (isFirstStart, File.Exists(path)) switch
+    {
+        (true, _) => $"{path} (password and access key of the root user, written this once: keep them)",
+        (false, true) => $"{path} (written at the first start)",
+        (false, false) => $"written to {path} at the first start, and no longer there",
+    };
+
+    private static string State(ServerSettings settings) => settings switch
+    {
+        { IsEphemeral: true } => "in memory, gone when the server stops",
+        { Database: not null } => "in PostgreSQL",
+        _ => settings.DataFolder,
+    };
+}

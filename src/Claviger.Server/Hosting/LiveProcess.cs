@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Claviger.Server;
+
+/// <summary>The serving process: from the data folder's lock to the last answer.</summary>
+internal static class LiveProcess
+{
+    /// <returns>The exit code: 0 after Ctrl-C or SIGTERM, when all that was begun is answered and flushed.</returns>
+    public static async Task<int> RunAsync(ServerSettings settings)
+    {
+        using var folder = DataFolder.Take(settings.Folder);
+        await using var app = ServerHost.Build(settings);
+        await StartAsync(app, settings);
+        var endpoint = settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, PortOf(app));
+        File.WriteAllText(RunningServer.EndpointFile(settings.Folder), RunningServer.LocalEndpoint(settings, PortOf(app)).OriginalString);
+        Greeting.Write(Console.Out, settings, endpoint, settings.FirstAccount.AccountId ?? "", settings.FirstAccount.RootEmail ?? "", isFirstStart: false);
+        await app.WaitForShutdownAsync();
+        File.Delete(RunningServer.EndpointFile(settings.Folder));
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerSettings settings)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new CommandException($"Port {settings.Port} on {settings.Listen} is taken: stop what listens there, or give another --port.", error);
+        }
+        catch (SocketException error)
+        {
+            throw new CommandException($"Can't listen on {settings.Listen}, port {settings.Port}: {error.Message}.", error);
+        }
+    }
+
+    private static int PortOf(WebApplication app)
+    {
+        var addresses = ((IApplicationBuilder)app).ServerFeatures.Get<IServerAddressesFeature>()!.Addresses;
+        return BindingAddress.Parse(addresses.First()).Port;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Claviger.Server;
+
+/// <summary>Everything that can be set.</summary>
+internal static class KnownSettings
+{
+    public static readonly Setting File = new("settings", "FILE", "The settings file; by default claviger.json in the data folder.");
+    public static readonly Setting Data = new("data", "DIR", "The data folder; by default ./data.");
+    public static readonly Setting Port = new("port", "N", "The port of the AWS endpoint; by default 4566, 0 for any free one.");
+    public static readonly Setting ConsolePort = new("console-port", "N", "The port kept for the console; by default 4567.");
+    public static readonly Setting Listen = new("listen", "ADDRESS", "The address to listen on; by default 127.0.0.1. Any but loopback needs TLS or --insecure-http.");
+    public static readonly Setting TlsCertificate = new("tls-certificate", "FILE", "The certificate (with its chain) to serve HTTPS with, PEM.");
+    public static readonly Setting TlsKey = new("tls-key", "FILE", "The key of --tls-certificate, PEM.");
+    public static readonly Setting InsecureHttp = new("insecure-http", null, "Serves plain HTTP beyond loopback: for a proxy in front that speaks TLS.");
+    public static readonly Setting PublicUrl = new("public-url", "URL", "How clients reach the endpoint; links, issuers and audiences are made of it.");
+    public static readonly Setting ConsoleUrl = new("console-url", "URL", "How browsers reach the console; sign-in links are made of it.");
+    public static readonly Setting Database = new("database", "URL", "The PostgreSQL database to keep state in: postgres://user@host:port/name, or an Npgsql connection string.")
+    {
+        IsSecret = true, MayStandInFile = true, // it may hold a password
+    };
+    public static readonly Setting Ephemeral = new("ephemeral", null, "Keeps the state in memory only; POST /_claviger/reset, signed by a root user, then empties the account.");
+
+    public static readonly Setting AccountId = new("account-id", "ID", "The 12 digits of the account.") { MayStandInFile = true };
+    public static readonly Setting RootEmail = new("root-email", "EMAIL", "The e-mail address of the root user.") { MayStandInFile = true };
+    public static readonly Setting RootAccessKeyId = new("root-access-key-id", "ID", "The root user's access key id.") { MayStandInFile = true };
+    public static readonly Setting RootSecretAccessKey =
+        new("root-secret-access-key", "SECRET", "The root user's secret access key.") { IsSecret = true, HasFlag = false, MayStandInFile = true };
+    public static readonly Setting RootPassword = new("root-password", "PASSWORD", "The root user's password.") { IsSecret = true, HasFlag = false, MayStandInFile = true };
+
+    /// <summary>How the server runs.</summary>
+    public static readonly IReadOnlyList<Setting> OfServer =
+    [
+        Data, Port, Listen, TlsCertificate, TlsKey, InsecureHttp, PublicUrl, ConsolePort, ConsoleUrl, Ephemeral, Database, Database.InFile,
+    ];
+
+    /// <summary>What a new account is made with; what is not given is generated.</summary>
+    public static readonly IReadOnlyList<Setting> OfAccount =
+    [
+        .. new[] { AccountId, RootEmail, RootAccessKeyId, RootSecretAccessKey, RootPassword }.SelectMany(setting => new[] { setting, setting.InFile }),
+    ];
+
+    public static readonly IReadOnlyList<Setting> All = [File, .. OfServer, .. OfAccount];
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Claviger.EndToEnd;
+
+/// <summary>The server as a process of its own, on a port that it chose, with a data folder of its own.</summary>
+public sealed partial class LiveServer : IAsyncDisposable
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+
+    private readonly IReadOnlyList<string> _arguments;
+    private readonly IReadOnlyDictionary<string, string?> _environment;
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    private LiveServer(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    {
+        Folder = folder;
+        _arguments = arguments;
+        _environment = environment;
+    }
+
+    /// <summary>The account that the first start makes.</summary>
+    public const string AccountId = "111122223333";
+
+    /// <summary>The root user's e-mail address.</summary>
+    public const string RootEmail = "root@example.com";
+
+    /// <summary>The root user's password.</summary>
+    public const string RootPassword = "correct-Horse-battery-5";
+
+    /// <summary>The root user's access key.</summary>
+    public static AwsCredentials RootKey { get; } = new("AKIAQAAAAAAAROOTKEY1", "root/secret+key0123456789abcdefghijklmno");
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>What it has printed since its last start.</summary>
+    public IReadOnlyList<string> Output => _output;
+
+    /// <summary>The process id.</summary>
+    public int ProcessId => Running.Id;
+
+    private Process Running => _process ?? throw new InvalidOperationException("The server isn't running.");
+
+    /// <summary>Starts a server with state of its own; returns once it answers.</summary>
+    public static Task<LiveServer> StartAsync(StoreKind store, string? database = null) => StartAsync(store switch
+    {
+        StoreKind.Memory => ["--ephemeral"],
+        StoreKind.Sqlite => [],
+        StoreKind.Postgresql => ["--database", database ?? throw new ArgumentNullException(nameof(database))],
+    });
+
+    /// <summary>Starts a server with these options beside <c>--data</c> and <c>--port</c>, and these variables over the usual ones.</summary>
+    public static async Task<LiveServer> StartAsync(IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("claviger-test-").FullName;
+        var server = new LiveServer(folder, ["serve", "--data", folder, "--port", "0", .. options], environment ?? new Dictionary<string, string?>());
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts the stopped or killed server again on the same state, on another port.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process?.Dispose();
+        _output.Clear();
+        var start = ClavigerProgram.Start(_arguments);
+        start.Environment["CLAVIGER_ACCOUNT_ID"] = AccountId;
+        start.Environment["CLAVIGER_ROOT_EMAIL"] = RootEmail;
+        start.Environment["CLAVIGER_ROOT_PASSWORD"] = RootPassword;
+        start.Environment["CLAVIGER_ROOT_ACCESS_KEY_ID"] = RootKey.AccessKeyId;
+        start.Environment["CLAVIGER_ROOT_SECRET_ACCESS_KEY"] = RootKey.SecretAccessKey;
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        var errors = _process.StandardError.ReadToEndAsync();
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _output.Add(line);
+            if (ClavigerProgram.EndpointOf(line) is { } endpoint)
+            {
+                Endpoint = endpoint;
+                _ = DrainAsync(_process);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The server did not start:\n{string.Join('\n', _output)}\n{await errors}");
+    }
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> InterruptAsync() => EndAsync(Interrupt);
+
+    /// <summary>Ends it as a supervisor does.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> StopAsync() => EndAsync(Terminate);
+
+    /// <summary>Ends it without warning, as kill -9 does.</summary>
+    public async Task KillAsync()
+    {
+        Running.Kill();
+        await Running.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task<int> EndAsync(int signal)
+    {
+        if (Signal(Running.Id, signal) != 0)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Signal {signal} did not reach the server."));
+        }
+
+        await Running.WaitForExitAsync();
+        return Running.ExitCode;
+    }
+
+    // The pipe is read on, or a server that prints much would wait for it.
+    private async Task DrainAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _output.Add(line);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int processId, int signal);
+}
