@@ -11,6 +11,18 @@ public readonly struct AccountId : IEquatable<AccountId>, IComparable<AccountId>
 
     private AccountId(long number) => _number = number;
 
+    /// <summary>The number, as stores keep it: 0 to 999,999,999,999.</summary>
+    public long Number => _number;
+
+    /// <summary>The account of a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number has more than 12 digits or is negative.</exception>
+    public static AccountId FromNumber(long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 999_999_999_999);
+        return new AccountId(number);
+    }
+
     /// <summary>Reads 12 ASCII digits.</summary>
     /// <exception cref="FormatException">The text is anything but 12 ASCII digits.</exception>
     public static AccountId Parse(ReadOnlySpan<char> text) =>

@@ -1,0 +1,124 @@
+using System.Data.Common;
+
+namespace Claviger.Store;
+
+/// <summary>A connection and the commands prepared on it. Used by one thread at a time.</summary>
+internal abstract class Session(DbConnection connection) : IDisposable
+{
+    private DbCommand?[] commands = new DbCommand?[128];
+
+    /// <summary>Whether the connection can't be used any more.</summary>
+    public bool IsBroken { get; protected set; }
+
+    public T? One<T>(Sql sql, Func<Row, T> read, ReadOnlySpan<SqlValue> values)
+        where T : class
+    {
+        try
+        {
+            using var reader = Bound(sql, values).ExecuteReader();
+            return reader.Read() ? read(new Row(reader)) : null;
+        }
+        catch (DbException e)
+        {
+            throw Translate(e);
+        }
+    }
+
+    public List<T> Many<T>(Sql sql, Func<Row, T> read, ReadOnlySpan<SqlValue> values)
+    {
+        try
+        {
+            using var reader = Bound(sql, values).ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(new Row(reader)));
+            }
+
+            return rows;
+        }
+        catch (DbException e)
+        {
+            throw Translate(e);
+        }
+    }
+
+    /// <summary>The first column of the first row; null where there is no row, or a null in it.</summary>
+    public long? Number(Sql sql, ReadOnlySpan<SqlValue> values)
+    {
+        try
+        {
+            using var reader = Bound(sql, values).ExecuteReader();
+            return reader.Read() && !reader.IsDBNull(0) ? reader.GetInt64(0) : null;
+        }
+        catch (DbException e)
+        {
+            throw Translate(e);
+        }
+    }
+
+    /// <summary>Runs a statement and gives the number of rows it changed.</summary>
+    public int Execute(Sql sql, ReadOnlySpan<SqlValue> values)
+    {
+        try
+        {
+            return Bound(sql, values).ExecuteNonQuery();
+        }
+        catch (DbException e)
+        {
+            throw Translate(e);
+        }
+    }
+
+    /// <summary>Begins a transaction that sees one snapshot and writes nothing.</summary>
+    public abstract void BeginRead();
+
+    public abstract void BeginWrite();
+
+    /// <summary>Tells other nodes, as part of the transaction, which accounts a batch has changed.</summary>
+    public abstract void Announce(IReadOnlyCollection<AccountHead> accounts);
+
+    /// <summary>Returns once the transaction is durable.</summary>
+    public abstract void Commit();
+
+    /// <summary>Ends the transaction without a trace. Never fails: where it can't be told to the database, the connection counts as broken.</summary>
+    public abstract void Rollback();
+
+    public abstract void Savepoint();
+
+    public abstract void ReleaseSavepoint();
+
+    public abstract void RollbackToSavepoint();
+
+    /// <summary>What an error of the database means here.</summary>
+    public abstract StoreException Translate(DbException error);
+
+    public virtual void Dispose()
+    {
+        foreach (var command in commands)
+        {
+            command?.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    /// <summary>A command with a parameter of the right type for each value.</summary>
+    protected abstract DbCommand Prepare(string text, ReadOnlySpan<SqlValue> values);
+
+    private DbCommand Bound(Sql sql, ReadOnlySpan<SqlValue> values)
+    {
+        if (sql.Number >= commands.Length)
+        {
+            Array.Resize(ref commands, sql.Number * 2);
+        }
+
+        var command = commands[sql.Number] ??= Prepare(sql.Text, values);
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Claviger.Store;
+
+/// <summary>The statements that delete all rows of an account, those that refer to others first.</summary>
+internal static class Emptying
+{
+    /// <summary>The tables that hold an account's rows. The feed stays: other nodes must still hear what was changed.</summary>
+    internal static readonly string[] Tables =
+    [
+        "memberships", "access_keys", "login_profiles", "instance_profiles", "inline_policies", "attachments", "policy_versions",
+        "policies", "users", "groups", "roles", "last_used", "service_last_used", "audit_events",
+    ];
+
+    public static IReadOnlyList<Sql> Statements { get; } = [.. Tables.Select(static table => new Sql($"DELETE FROM {table} WHERE account_id = $1"))];
+}

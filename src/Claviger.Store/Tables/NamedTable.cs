@@ -1,0 +1,28 @@
+using Claviger.Policy;
+
+namespace Claviger.Store;
+
+/// <summary>The queries that tables of entities with an id, a name and a path share.</summary>
+internal sealed class NamedTable<T>(string name, Table<T> table)
+    where T : class
+{
+    private readonly Sql byName = table.Select("WHERE account_id = $1 AND name_key = $2");
+    private readonly Sql byId = table.Select("WHERE id = $1");
+    private readonly Sql count = new($"SELECT COUNT(*) FROM {name} WHERE account_id = $1");
+
+    private readonly Sql page = table.Select(
+        "WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 ORDER BY name_key LIMIT $5");
+
+    public T? Find(ReadTransaction tx, AccountId account, string entity) => tx.One(byName, table.Read, account, NameKey.Of(entity));
+
+    public T? ById(ReadTransaction tx, string id) => tx.One(byId, table.Read, id);
+
+    public long Count(ReadTransaction tx, AccountId account) => tx.Number(count, account) ?? 0;
+
+    public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit)
+    {
+        // The paths that begin with a text lie between it and the same text with its last character raised.
+        var end = pathPrefix[..^1] + (char)(pathPrefix[^1] + 1);
+        return tx.Many(page, table.Read, account, afterKey, pathPrefix, end, limit);
+    }
+}
