@@ -47,7 +47,7 @@ public sealed class QueryParameters
             throw AwsError.MalformedQueryString($"The request has more than {MostParameters} parameters");
         }
 
-        byte[] bytes = new byte[queryString.Length + form.Length];
+        byte[] bytes = new byte[queryString.Length + 1 + form.Length];
         var parameters = new Parameter[most];
         int used = 0;
         int count = 0;
@@ -71,8 +71,8 @@ public sealed class QueryParameters
 
     internal string Text(int index) => Encoding.UTF8.GetString(Value(index));
 
-    // The '=' and '&' that part names from values take a byte each in the input, so they fit in the output too. They are kept there, so
-    // that no broken sequence at the end of one text is made whole by the start of the next when all is checked at once.
+    // The '=' and '&' that part names from values are kept in the output, with one '&' between query string and body, so that no broken
+    // sequence at the end of one text is made whole by the start of the next when all is checked at once.
     private static void Decode(ReadOnlySpan<byte> text, byte[] bytes, ref int used, Parameter[] parameters, ref int count)
     {
         while (!text.IsEmpty)
