@@ -1,13 +1,69 @@
+using System.Buffers;
+
 namespace Claviger.Policy;
 
-/// <summary>The decision: policies and a request in, a verdict out. Allocates nothing, takes no lock, does no I/O.</summary>
+/// <summary>The decision: policies and a request in, a verdict out. Takes no lock, does no I/O.</summary>
 public static class Evaluator
 {
-    /// <summary>Decides one request.</summary>
-    public static Decision Decide(in AuthorizationRequest request, in ApplicablePolicies policies) =>
-        request.Principal is null || policies.Identity is null ? default : new(Verdict.ImplicitlyDenied, PolicyKind.Identity, PolicyKinds.Identity, null);
+    private const int StackLength = 256;
+
+    /// <summary>Decides one request. Allocates nothing. An exception of the context source comes through and is to be taken as a denial.</summary>
+    public static Decision Decide(in AuthorizationRequest request, in ApplicablePolicies policies)
+    {
+        if (!IsComplete(request))
+        {
+            return default;
+        }
+
+        var length = RequestView.ScratchLength(request);
+        if (length <= StackLength)
+        {
+            return Decide(request, policies, stackalloc char[StackLength]);
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(length);
+        var decision = Decide(request, policies, rented);
+        ArrayPool<char>.Shared.Return(rented);
+        return decision;
+    }
 
     /// <summary>The same decision with every statement that was looked at and what came of it. Allocates.</summary>
-    public static Explanation Explain(in AuthorizationRequest request, in ApplicablePolicies policies) =>
-        new(Decide(request, policies), []);
+    public static Explanation Explain(in AuthorizationRequest request, in ApplicablePolicies policies)
+    {
+        var decision = Decide(request, policies);
+        if (!IsComplete(request))
+        {
+            return new(decision, []);
+        }
+
+        var kinds = Exemptions.Apply(request.Principal, policies);
+        var view = new RequestView(request, kinds.Boundary is not null, new char[RequestView.ScratchLength(request)]);
+        return new(decision, Explainer.Explain(kinds, view));
+    }
+
+    private static bool IsComplete(in AuthorizationRequest request) =>
+        request is { Principal: not null, Action: not null, Resource: not null, Context: not null };
+
+    private static Decision Decide(in AuthorizationRequest request, in ApplicablePolicies policies, Span<char> scratch)
+    {
+        var kinds = Exemptions.Apply(request.Principal, policies);
+        var view = new RequestView(request, kinds.Boundary is not null, scratch);
+        if (policies.Standing == StandingRule.AllowsAlways && request.Principal.Type != PrincipalType.Anonymous)
+        {
+            return new(Verdict.Allowed, null, PolicyKinds.None, null);
+        }
+
+        var denial = ExplicitDenial.Find(kinds, view);
+        if (denial.Verdict == Verdict.ExplicitlyDenied)
+        {
+            return denial;
+        }
+
+        if (policies.Standing == StandingRule.NeverAllows)
+        {
+            return default;
+        }
+
+        return GrantRules.Decide(request, kinds, view);
+    }
 }

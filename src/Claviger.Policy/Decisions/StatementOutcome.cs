@@ -18,6 +18,6 @@ public enum StatementOutcome
     /// <summary>At least one condition does not hold.</summary>
     ConditionFails,
 
-    /// <summary>It holds something that is not understood, so it can't allow.</summary>
-    NotUnderstood,
+    /// <summary>It can never apply in this kind of policy: it holds something not understood, or lacks what the kind requires.</summary>
+    CannotApply,
 }

@@ -3,10 +3,31 @@ namespace Claviger.Policy;
 /// <summary>A policy, parsed. Immutable and safe to share between threads.</summary>
 public sealed class PolicyDocument
 {
-    private PolicyDocument(string text) => Text = text;
+    private PolicyDocument(string text, string? version, string? id, bool isReadable, Statement[] statements)
+    {
+        Text = text;
+        Version = version;
+        Id = id;
+        IsReadable = isReadable;
+        Statements = statements;
+    }
 
-    /// <summary>The text as it was given, byte for byte.</summary>
+    /// <summary>The text as it was given.</summary>
     public string Text { get; }
+
+    /// <summary>The Version element; null if missing, which means <c>2008-10-17</c>.</summary>
+    public string? Version { get; }
+
+    /// <summary>The Id element; null if missing.</summary>
+    public string? Id { get; }
+
+    /// <summary>Whether the text is a policy at all: a JSON object with statements.</summary>
+    public bool IsReadable { get; }
+
+    /// <summary>Whether all of it was understood.</summary>
+    public bool IsUnderstood => IsReadable && Array.TrueForAll(Statements, s => s.IsUnderstood);
+
+    internal Statement[] Statements { get; }
 
     /// <summary>Reads a stored policy for evaluation.</summary>
     /// <remarks>
@@ -17,9 +38,30 @@ public sealed class PolicyDocument
     public static PolicyDocument Load(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new(json);
+        var root = JsonText.TryRead(json, out _);
+        if (root is not { IsObject: true } || root.Find("Statement") is not { } list || !(list.IsObject || list.IsArray))
+        {
+            return new(json, null, null, isReadable: false, []);
+        }
+
+        var version = root.Find("Version");
+        var id = root.Find("Id");
+        var understood = version is null or { IsString: true, Text: "2008-10-17" or "2012-10-17" }
+            && id is null or { IsString: true }
+            && root.Members.TrueForAll(m => m.Name is "Version" or "Id" or "Statement");
+        var variables = version is { IsString: true, Text: not "2008-10-17" };
+
+        var statements = new List<Statement>();
+        foreach (var part in list.AsList())
+        {
+            statements.Add(part.IsObject
+                ? StatementReader.Read(part, statements.Count, variables, understood)
+                : new Statement(statements.Count, null, StatementEffect.None, IsUnderstood: false, null, null, null, []));
+        }
+
+        return new(json, version?.Text, id?.Text, isReadable: true, [.. statements]);
     }
 
-    /// <summary>An equivalent policy as compact JSON.</summary>
-    public string ToJson() => Text;
+    /// <summary>An equivalent policy as compact JSON; the text itself where not all of it was understood.</summary>
+    public string ToJson() => IsUnderstood ? DocumentWriter.Write(this) : Text;
 }
