@@ -10,7 +10,7 @@ internal static class LiveProcess
     /// <returns>The exit code: 0 after Ctrl-C or SIGTERM, when all that was begun is answered and flushed.</returns>
     public static async Task<int> RunAsync(ServerSettings settings)
     {
-        using var folder = DataFolder.Take(settings.Folder);
+        using var folder = StateFolder.Take(settings.Folder);
         await using var app = ServerHost.Build(settings);
         await StartAsync(app, settings);
         var endpoint = settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, PortOf(app));

@@ -5,7 +5,7 @@ namespace Claviger.Policy.Reference;
 /// <summary>The table of section 6: every operator, and how it compares.</summary>
 internal static class Comparisons
 {
-    public static IReadOnlyList<BaseOperator> All { get; } =
+    public static IReadOnlyList<PlainOperator> All { get; } =
     [
         // 6.1
         new("stringequals", false, true, false, (p, r) => Is(Text(p) == r)),

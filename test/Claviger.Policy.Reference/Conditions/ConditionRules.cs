@@ -63,7 +63,7 @@ internal static class ConditionRules
         return condition.Values.Any(value => value.Equals(absent ? "true" : "false", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Comparison Compare(BaseOperator op, string policyValue, string requestValue, RequestKeys keys, bool variables)
+    private static Comparison Compare(PlainOperator op, string policyValue, string requestValue, RequestKeys keys, bool variables)
     {
         // 7.2, 7.5: a value without a value equals nothing, and is not malformed.
         var pattern = Variables.Substitute(policyValue, variables && op.Variables, keys);

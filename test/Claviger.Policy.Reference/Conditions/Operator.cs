@@ -1,7 +1,7 @@
 namespace Claviger.Policy.Reference;
 
 /// <summary>An operator's name taken apart: <c>[ForAllValues:|ForAnyValue:]Base[IfExists]</c> (section 6).</summary>
-internal sealed record Operator(Operator.Quantifier Set, BaseOperator Base, bool IfExists)
+internal sealed record Operator(Operator.Quantifier Set, PlainOperator Base, bool IfExists)
 {
     internal enum Quantifier
     {
