@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Claviger.Policy;
 
@@ -6,6 +7,9 @@ namespace Claviger.Store;
 /// <summary>The unique ids that AWS gives to entities: a four-letter prefix, then upper-case base32.</summary>
 public static class UniqueId
 {
+    /// <summary>How many random bytes an access key id takes.</summary>
+    public const int AccessKeyRandomLength = 5;
+
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int PrefixLength = 4;
     private const int EntityLength = 21;
@@ -29,15 +33,22 @@ public static class UniqueId
     /// <param name="account">The account that the key will belong to.</param>
     public static string NewAccessKey(string prefix, AccountId account)
     {
-        Span<byte> random = stackalloc byte[10];
+        Span<byte> random = stackalloc byte[AccessKeyRandomLength];
         RandomNumberGenerator.Fill(random);
+        return NewAccessKey(prefix, account, random);
+    }
 
+    /// <summary>The access key id that some bytes make, for keys whose ids are derived.</summary>
+    /// <param name="prefix">AKIA or ASIA.</param>
+    /// <param name="account">The account that the key belongs to.</param>
+    /// <param name="random">At least <see cref="AccessKeyRandomLength"/> bytes, of whose bits 39 count.</param>
+    public static string NewAccessKey(string prefix, AccountId account, ReadOnlySpan<byte> random)
+    {
         // AWS: of the 80 bits after the prefix the first is set, the next 40 are the account's number, the rest is random.
-        var high = (1UL << 63) | ((ulong)account.Number << 23) | (BitConverter.ToUInt64(random) & ((1UL << 23) - 1));
-        var low = BitConverter.ToUInt16(random[8..]);
+        var tail = ((UInt128)BinaryPrimitives.ReadUInt32BigEndian(random) << 8) | random[4];
+        var bits = (UInt128.One << 79) | ((UInt128)account.Number << AccountShift) | (tail & ((UInt128.One << AccountShift) - 1));
         Span<char> id = stackalloc char[AccessKeyLength];
         prefix.CopyTo(id);
-        var bits = ((UInt128)high << 16) | low;
         for (var i = AccessKeyLength - 1; i >= PrefixLength; i--, bits >>= 5)
         {
             id[i] = Alphabet[(int)(bits & 31)];
