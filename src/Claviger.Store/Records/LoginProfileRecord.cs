@@ -25,4 +25,10 @@ public sealed record LoginProfileRecord
 
     /// <summary>When the password was last set.</summary>
     public required DateTimeOffset Changed { get; init; }
+
+    /// <summary>Whether the password has grown older than a policy lets it; AWS's default policy lets it grow as old as it likes.</summary>
+    /// <param name="policy">The account's policy; null for the default.</param>
+    /// <param name="now">The time of the question.</param>
+    public bool IsExpired(PasswordPolicyRecord? policy, DateTimeOffset now) =>
+        policy?.MaxPasswordAge is { } days && now >= Changed.AddDays(days);
 }

@@ -27,6 +27,6 @@ public sealed record PasswordPolicyRecord
     /// <summary>How many earlier passwords may not be used again, 1 to 24; null: none.</summary>
     public int? PasswordReusePrevention { get; init; }
 
-    /// <summary>Whether only an administrator can set a password once it has expired.</summary>
-    public bool HardExpiry { get; init; }
+    /// <summary>Whether only an administrator can set a password once it has expired; null where the call left it out, and answers do too.</summary>
+    public bool? HardExpiry { get; init; }
 }

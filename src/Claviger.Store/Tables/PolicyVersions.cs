@@ -1,4 +1,5 @@
 using System.Globalization;
+using Claviger.Policy;
 
 namespace Claviger.Store;
 
@@ -14,6 +15,7 @@ public static class PolicyVersions
 
     private static readonly Sql ByNumber = Table.Select("WHERE policy_id = $1 AND number = $2");
     private static readonly Sql ByPolicy = Table.Select("WHERE policy_id = $1 ORDER BY number DESC");
+    private static readonly Sql CountAll = new("SELECT COUNT(*) FROM policy_versions WHERE account_id = $1");
 
     /// <summary>A version by AWS's name of it (<c>v1</c>); null if there is none, or the name is of another form.</summary>
     public static PolicyVersionRecord? Find(ReadTransaction tx, string policyId, string versionId) =>
@@ -26,6 +28,9 @@ public static class PolicyVersions
 
     /// <summary>All versions of a policy, newest first: at most five.</summary>
     public static IReadOnlyList<PolicyVersionRecord> Of(ReadTransaction tx, string policyId) => tx.Many(ByPolicy, Read, policyId);
+
+    /// <summary>How many versions the policies of the account have in all.</summary>
+    public static long Count(ReadTransaction tx, AccountId account) => tx.Number(CountAll, account) ?? 0;
 
     /// <summary>Adds a version.</summary>
     public static void Insert(WriteTransaction tx, PolicyRecord policy, PolicyVersionRecord record)
