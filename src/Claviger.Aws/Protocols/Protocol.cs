@@ -9,7 +9,8 @@ public abstract class Protocol
     public abstract string ContentType { get; }
 
     /// <summary>Writes the document of a successful answer.</summary>
-    public abstract void WriteResponse(IBufferWriter<byte> output, OperationModel operation, IResponseShape response, string requestId);
+    public abstract void WriteResponse(
+        IBufferWriter<byte> output, OperationModel operation, IResponseShape response, string requestId);
 
     /// <summary>Writes the document of an error.</summary>
     /// <param name="output">Where the document goes.</param>

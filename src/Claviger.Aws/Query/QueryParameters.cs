@@ -126,12 +126,14 @@ public sealed class QueryParameters
                 continue;
             }
 
-            if (special + 2 >= text.Length || Hex(text[special + 1]) is var high && high < 0 || Hex(text[special + 2]) is var low && low < 0)
+            int high = special + 2 < text.Length ? Hex(text[special + 1]) : -1;
+            int low = high >= 0 ? Hex(text[special + 2]) : -1;
+            if (low < 0)
             {
                 throw AwsError.MalformedQueryString("The request's parameters hold a percent sign without two hexadecimal digits");
             }
 
-            bytes[used++] = (byte)((Hex(text[special + 1]) << 4) | Hex(text[special + 2]));
+            bytes[used++] = (byte)((high << 4) | low);
             text = text[(special + 3)..];
         }
     }

@@ -8,6 +8,11 @@ namespace Claviger.Aws;
 /// <summary>The parameters whose names start with one prefix, seen without it: those of a structure or of a list's element.</summary>
 public readonly struct QueryScope
 {
+    private static readonly string[] s_timestamps =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyyMMdd'T'HHmmssK",
+    ];
+
     private readonly QueryParameters _all;
     private readonly int _first;
     private readonly int _end;
@@ -68,8 +73,8 @@ public readonly struct QueryScope
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(
-            _all.Text(at), s_timestamps, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(_all.Text(at), s_timestamps, CultureInfo.InvariantCulture, Utc, out DateTimeOffset time)
             ? time
             : throw Malformed(_all.Value(at), "a timestamp");
     }
@@ -199,11 +204,6 @@ public readonly struct QueryScope
         return at >= 0;
     }
 
-    private static readonly string[] s_timestamps =
-    [
-        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyyMMdd'T'HHmmssK",
-    ];
-
     private static AwsError Malformed(ReadOnlySpan<byte> value, string type) =>
         AwsError.MalformedInput($"'{Encoding.UTF8.GetString(value)}' is not {type}");
 
@@ -232,7 +232,9 @@ public readonly struct QueryScope
         int dot = rest.IndexOf((byte)'.');
         ReadOnlySpan<byte> digits = dot < 0 ? rest : rest[..dot];
         length = digits.Length;
-        bool isNumber = digits.Length is > 0 and <= 9 && digits[0] is >= (byte)'1' and <= (byte)'9' && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        bool isNumber = digits.Length is > 0 and <= 9
+            && digits[0] != (byte)'0'
+            && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
         return isNumber ? int.Parse(digits, CultureInfo.InvariantCulture) : throw Malformed(name, "the name of a list's element");
     }
 

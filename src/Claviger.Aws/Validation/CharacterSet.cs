@@ -7,7 +7,8 @@ namespace Claviger.Aws;
 /// <summary>A set of characters that strings are made of: a pattern such as <c>[\w+=,.@-]+</c>.</summary>
 public sealed class CharacterSet
 {
-    private readonly SearchValues<char> _listed;
+    private readonly SearchValues<char> _latin;
+    private readonly string _ranges;
     private readonly bool _lettersSeparatorsNumbers;
     private readonly bool _mayBeEmpty;
 
@@ -16,24 +17,10 @@ public sealed class CharacterSet
     /// <param name="lettersSeparatorsNumbers">Whether <c>\p{L}\p{Z}\p{N}</c> are in the set, of all planes.</param>
     internal CharacterSet(string ranges, bool mayBeEmpty, bool lettersSeparatorsNumbers = false)
     {
-        var listed = new List<char>();
-        for (int i = 0; i < ranges.Length; i += 2)
-        {
-            for (int c = ranges[i]; c <= ranges[i + 1]; c++)
-            {
-                listed.Add((char)c);
-            }
-        }
-
-        if (lettersSeparatorsNumbers)
-        {
-            // The common ones, so that most strings need no look at the Unicode tables.
-            listed.AddRange("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
-        }
-
-        _listed = SearchValues.Create([.. listed]);
+        _ranges = ranges;
         _mayBeEmpty = mayBeEmpty;
         _lettersSeparatorsNumbers = lettersSeparatorsNumbers;
+        _latin = SearchValues.Create([.. Enumerable.Range(0, 256).Select(c => (char)c).Where(c => Holds(new Rune(c)))]);
     }
 
     /// <summary>Whether all of a string's characters are in the set.</summary>
@@ -44,25 +31,39 @@ public sealed class CharacterSet
             return _mayBeEmpty;
         }
 
-        int other = value.IndexOfAnyExcept(_listed);
-        return other < 0 || (_lettersSeparatorsNumbers && HoldsAll(value[other..]));
-    }
-
-    private bool HoldsAll(ReadOnlySpan<char> value)
-    {
-        foreach (Rune rune in value.EnumerateRunes())
-        {
-            bool listed = rune.IsBmp && _listed.Contains((char)rune.Value);
-            if (!listed && !IsLetterSeparatorOrNumber(Rune.GetUnicodeCategory(rune)))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        int other = value.IndexOfAnyExcept(_latin);
+        return other < 0 || HoldsAll(value[other..]);
     }
 
     private static bool IsLetterSeparatorOrNumber(UnicodeCategory category) => category
         is >= UnicodeCategory.UppercaseLetter and <= UnicodeCategory.OtherLetter
         or >= UnicodeCategory.DecimalDigitNumber and <= UnicodeCategory.ParagraphSeparator;
+
+    private bool HoldsAll(ReadOnlySpan<char> value)
+    {
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out Rune rune, out int length) != OperationStatus.Done || !Holds(rune))
+            {
+                return false;
+            }
+
+            value = value[length..];
+        }
+
+        return true;
+    }
+
+    private bool Holds(Rune rune)
+    {
+        for (int i = 0; i < _ranges.Length; i += 2)
+        {
+            if (rune.Value >= _ranges[i] && rune.Value <= _ranges[i + 1])
+            {
+                return true;
+            }
+        }
+
+        return _lettersSeparatorsNumbers && IsLetterSeparatorOrNumber(Rune.GetUnicodeCategory(rune));
+    }
 }

@@ -108,7 +108,7 @@ public sealed record StringConstraint
         }
     }
 
-    // AWS: lengths are counted in Unicode code points, not normalised.
+    // AWS: lengths are counted in Unicode code points, without normalising.
     private static int CodePoints(string value)
     {
         int trailing = 0;

@@ -57,10 +57,8 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (value < min || value > max)
         {
-            Add(
-                Subject(value?.ToString(CultureInfo.InvariantCulture)),
-                member,
-                value < min ? $"Member must have value greater than or equal to {min}" : $"Member must have value less than or equal to {max}");
+            string bound = value < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
+            Add(Subject(value?.ToString(CultureInfo.InvariantCulture)), member, $"Member must have value {bound}");
         }
     }
 
@@ -69,10 +67,8 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (values is not null && (values.Count < min || values.Count > max))
         {
-            Add(
-                Subject(values is IReadOnlyList<string> texts ? Joined(texts) : null),
-                member,
-                values.Count < min ? $"Member must have length greater than or equal to {min}" : $"Member must have length less than or equal to {max}");
+            string bound = values.Count < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
+            Add(Subject(values is IReadOnlyList<string> texts ? Joined(texts) : null), member, $"Member must have length {bound}");
         }
     }
 
