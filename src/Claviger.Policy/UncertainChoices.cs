@@ -48,4 +48,7 @@ internal static class UncertainChoices
 
     /// <summary>No rule: a Deny without Resource, in a kind that requires one, denies wherever its action matches. An Allow never applies.</summary>
     public static bool DenyWithoutResourceApplies => true;
+
+    /// <summary>No rule: a number or address that can't be read keeps a policy from being saved.</summary>
+    public static bool UnreadableNumberOrAddressFailsOnSave => true;
 }

@@ -27,6 +27,21 @@ public sealed class PolicyDocument
     /// <summary>Whether all of it was understood.</summary>
     public bool IsUnderstood => IsReadable && Array.TrueForAll(Statements, s => s.IsUnderstood);
 
+    /// <summary>The principals that its statements name, in their order.</summary>
+    public IEnumerable<PrincipalEntry> Principals
+    {
+        get
+        {
+            foreach (var element in Statements.Select(s => s.Principals))
+            {
+                foreach (var pattern in element?.Patterns ?? [])
+                {
+                    yield return new PrincipalEntry(pattern.Type, pattern.Value, element!.Negated);
+                }
+            }
+        }
+    }
+
     internal Statement[] Statements { get; }
 
     /// <summary>Reads a stored policy for evaluation.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
 namespace Claviger.Policy;
 
 /// <summary>Replaces principals in a policy's text and leaves every other character as it is.</summary>
@@ -14,6 +17,70 @@ public static class PrincipalRewriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(replace);
-        return json;
+        if (JsonText.TryRead(json, out _) is not { } root)
+        {
+            return json;
+        }
+
+        byte[]? utf8 = null;
+        var text = new StringBuilder();
+        var copied = 0;
+        foreach (var (type, value) in Values(root))
+        {
+            if (replace(type, value.Text) is { } replacement && replacement != value.Text)
+            {
+                utf8 ??= Encoding.UTF8.GetBytes(json);
+                text.Append(Encoding.UTF8.GetString(utf8, copied, value.Offset - copied))
+                    .Append('"')
+                    .Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(replacement))
+                    .Append('"');
+                copied = EndOfString(utf8, value.Offset);
+            }
+        }
+
+        return utf8 is null ? json : text.Append(Encoding.UTF8.GetString(utf8, copied, utf8.Length - copied)).ToString();
+    }
+
+    /// <summary>The principal values of a policy's statements, in the order of the text.</summary>
+    private static IEnumerable<(string Type, JsonPart Value)> Values(JsonPart root)
+    {
+        foreach (var list in Members(root, "Statement"))
+        {
+            foreach (var statement in list.AsList())
+            {
+                foreach (var principals in Members(statement, "Principal", "NotPrincipal"))
+                {
+                    if (principals.IsString)
+                    {
+                        yield return ("*", principals);
+                    }
+
+                    foreach (var (type, _, values) in principals.Members)
+                    {
+                        foreach (var value in values.AsList())
+                        {
+                            if (value.IsString)
+                            {
+                                yield return (type, value);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<JsonPart> Members(JsonPart json, params string[] names) =>
+        json.Members.Where(m => names.Contains(m.Name)).Select(m => m.Value);
+
+    private static int EndOfString(ReadOnlySpan<byte> utf8, int start)
+    {
+        var end = start + 1;
+        while (utf8[end] != '"')
+        {
+            end += utf8[end] == '\\' ? 2 : 1;
+        }
+
+        return end + 1;
     }
 }

@@ -49,6 +49,15 @@ internal sealed class PrincipalPattern
     /// <summary>The entry for the bare string <c>*</c>.</summary>
     public static PrincipalPattern Everybody() => new("AWS", "*");
 
+    /// <summary>Whether a value of type AWS has one of the forms that can name somebody.</summary>
+    public static bool IsWellFormed(string value) => FormOf(value, out _, out _, out var name) switch
+    {
+        Form.Nobody => false,
+        Form.UniqueId => value.Length > 0 && !value.AsSpan().ContainsAnyExcept(AsciiSets.Host),
+        Form.User or Form.Role or Form.Exact => name.Length > 0 && !name.AsSpan().ContainsAny('*', '?'),
+        Form.Everybody or Form.Account or Form.Service or Form.Federated or Form.CanonicalUser => true,
+    };
+
     public GrantStrength Match(Principal caller) => _form switch
     {
         Form.Nobody => GrantStrength.None,
