@@ -28,10 +28,17 @@ internal static class GeneratedFolder
     public static IReadOnlyList<string> Differences(string folder, IReadOnlyDictionary<string, string> files)
     {
         IEnumerable<string> there = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             : [];
-        return [.. files.Keys.Union(there).Where(path => !IsSame(Path.Combine(folder, path), files.GetValueOrDefault(path))).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. there.Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+                .Union(files.Keys)
+                .Where(path => !IsSame(Path.Combine(folder, path), files.GetValueOrDefault(path)))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    private static bool IsSame(string path, string? content) => content is not null && File.Exists(path) && File.ReadAllText(path) == content;
+    private static bool IsSame(string path, string? content) =>
+        content is not null && File.Exists(path) && File.ReadAllText(path) == content;
 }

@@ -7,7 +7,8 @@ internal static class ServiceFacts
     private const string NameCharacters = "It must contain only alphanumeric characters and/or the following: +=,.@_-";
     private const string Alphanumeric = "It must contain only alphanumeric characters.";
     private const string PathForm = "It must begin and end with / and contain only alphanumeric characters and/or / characters.";
-    private const string PathPrefixForm = "It must begin with the / character and contain only alphanumeric characters and/or / characters.";
+    private const string PathPrefixForm =
+        "It must begin with the / character and contain only alphanumeric characters and/or / characters.";
 
     /// <summary>What IAM says of names and paths with wrong characters, by the pattern that its model has for them.</summary>
     private static readonly Dictionary<string, string> s_sentences = new(StringComparer.Ordinal)
@@ -20,7 +21,7 @@ internal static class ServiceFacts
         [@"\u002F[\u0021-\u007F]*"] = PathPrefixForm,
     };
 
-    /// <summary>What the models don't mark as sensitive, and no audit event may hold: credentials, and codes that may still be valid.</summary>
+    /// <summary>What the models don't mark as sensitive, and no audit event may hold: credentials, and codes that may be valid.</summary>
     private static readonly HashSet<string> s_secrets = new(StringComparer.Ordinal)
     {
         "iam.authenticationCodeType",

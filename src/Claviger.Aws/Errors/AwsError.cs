@@ -48,6 +48,7 @@ public sealed partial class AwsError : Exception
         new("InvalidAction", 400, $"Could not find operation {action} for version {version ?? "NO_VERSION_SPECIFIED"}");
 
     /// <summary>400: the request names no operation.</summary>
+    // AWS: STS and IAM redirect such a request to their pages on aws.amazon.com, which no client means to ask for.
     public static AwsError MissingAction() => new("MissingAction", 400, "Missing Action");
 
     /// <summary>400: a parameter that the operation needs is missing.</summary>

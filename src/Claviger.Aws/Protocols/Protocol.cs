@@ -14,8 +14,10 @@ public abstract class Protocol
 
     /// <summary>Writes the document of an error.</summary>
     /// <param name="output">Where the document goes.</param>
-    /// <param name="service">The service that answers; null where the request names none of its operations (InvalidAction), which AWS answers in
-    /// another namespace.</param>
+    /// <param name="service">
+    /// The service that answers; null where the request names none of its operations (InvalidAction), which AWS answers
+    /// in another namespace.
+    /// </param>
     /// <param name="error">What is wrong.</param>
     /// <param name="requestId">The request's id.</param>
     public abstract void WriteError(IBufferWriter<byte> output, ServiceModel? service, AwsError error, string requestId);

@@ -84,14 +84,15 @@ internal sealed class ConstraintsEmitter(ServiceDefinition service)
         return code.Close().ToString().Replace("\n\n}\n", "\n}\n", StringComparison.Ordinal);
     }
 
-    private static string Construct(ShapeDefinition shape, string? sentence, SortedDictionary<string, string> sets, SortedDictionary<string, string> expressions)
+    private static string Construct(
+        ShapeDefinition shape, string? sentence, SortedDictionary<string, string> sets, SortedDictionary<string, string> expressions)
     {
         string made = shape switch
         {
             { Enum.Count: > 0 } => $"StringConstraint.OneOf({string.Join(", ", shape.Enum.Select(Names.Literal))})",
             { Pattern: null } => "StringConstraint.Any()",
-            _ when sets.ContainsKey(shape.Pattern) => $"StringConstraint.Of({Names.Literal(shape.Pattern)}, {Field(sets, "s_characters", shape.Pattern)})",
-            _ => $"StringConstraint.Of({Names.Literal(shape.Pattern)}, {Field(expressions, "Expression", shape.Pattern)}())",
+            { Pattern: { } p } when sets.ContainsKey(p) => $"StringConstraint.Of({Names.Literal(p)}, {Field(sets, "s_characters", p)})",
+            { Pattern: { } p } => $"StringConstraint.Of({Names.Literal(p)}, {Field(expressions, "Expression", p)}())",
         };
         string[] more =
         [

@@ -11,12 +11,13 @@ internal static class ErrorsEmitter
         var code = new CodeWriter("Claviger.Aws");
         code.Open("public sealed partial class AwsError");
         bool isFirst = true;
-        foreach (var same in services.SelectMany(s => s.Errors.Select(e => (Service: s, Error: e))).GroupBy(e => Code(e.Error)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var errors = services.SelectMany(service => service.Errors, (service, error) => (Service: service, Error: error));
+        foreach (var same in errors.GroupBy(e => Code(e.Error)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             (int? Status, bool Fault)[] kinds = [.. same.Select(e => (e.Error.HttpStatus, e.Error.IsSenderFault)).Distinct()];
             if (kinds.Length > 1)
             {
-                throw new NotSupportedException($"{same.Key} has another status in each of {string.Join(", ", same.Select(e => e.Service.Name))}");
+                throw new NotSupportedException($"{same.Key} is not the same in {string.Join(", ", same.Select(e => e.Service.Name))}");
             }
 
             int status = kinds[0].Status ?? 400;
@@ -27,7 +28,8 @@ internal static class ErrorsEmitter
 
             isFirst = false;
             code.Line($"/// <summary>{status}, of {string.Join(" and ", same.Select(e => e.Service.Name))}.</summary>");
-            code.Line($"public static AwsError {same.Key}(string message) => new(\"{same.Key}\", {status}, message{(kinds[0].Fault ? "" : ", senderFault: false")});");
+            string fault = kinds[0].Fault ? "" : ", senderFault: false";
+            code.Line($"public static AwsError {same.Key}(string message) => new(\"{same.Key}\", {status}, message{fault});");
         }
 
         return code.Close().ToString();

@@ -15,9 +15,10 @@ internal static class JavaPattern
     {
         construction = "";
         string bare = Unanchored(pattern);
-        bool mayBeEmpty = bare.EndsWith(']' + "*", StringComparison.Ordinal);
-        if (!bare.StartsWith('[') || bare.StartsWith("[^", StringComparison.Ordinal) || !(mayBeEmpty || bare.EndsWith("]+", StringComparison.Ordinal))
-            || bare.IndexOf(']') != bare.Length - 2)
+        bool mayBeEmpty = bare.EndsWith("]*", StringComparison.Ordinal);
+        bool isRepeated = mayBeEmpty || bare.EndsWith("]+", StringComparison.Ordinal);
+        bool isOneClass = bare.StartsWith('[') && bare[1] != '^' && bare.IndexOf(']') == bare.Length - 2;
+        if (!isRepeated || !isOneClass)
         {
             return false;
         }
@@ -25,7 +26,9 @@ internal static class JavaPattern
         string inside = bare[1..^2];
         bool hasCategories = inside.StartsWith(Categories, StringComparison.Ordinal);
         string ranges = Ranges(hasCategories ? inside[Categories.Length..] : inside);
-        construction = $"new(\"{ranges}\", mayBeEmpty: {(mayBeEmpty ? "true" : "false")}{(hasCategories ? ", lettersSeparatorsNumbers: true" : "")})";
+        string empty = mayBeEmpty ? "true" : "false";
+        string categories = hasCategories ? ", lettersSeparatorsNumbers: true" : "";
+        construction = $"new(\"{ranges}\", mayBeEmpty: {empty}{categories})";
         return true;
     }
 

@@ -49,7 +49,8 @@ internal sealed class QueryProtocolEmitter(ServiceDefinition service) : Protocol
     private string ReadList(string name, ShapeDefinition list)
     {
         ShapeDefinition element = service.Shape(list.Element!);
-        string prefix = list.IsFlattened ? $"\"{list.Element!.LocationName ?? name}.\"u8" : $"\"{name}.{list.Element!.LocationName ?? "member"}.\"u8";
+        string? item = list.Element!.LocationName;
+        string prefix = list.IsFlattened ? $"\"{item ?? name}.\"u8" : $"\"{name}.{item ?? "member"}.\"u8";
         return element.Type switch
         {
             "string" => $"from.Strings({prefix})",

@@ -21,7 +21,12 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         var code = new CodeWriter(Namespace, "System.Text.Json");
         bool isInput = service.IsInput(shape);
         bool isOutput = service.IsOutput(shape);
-        string[] interfaces = [.. new[] { isInput ? "IInputShape" : null, isOutput ? "IOutputShape" : null, "IAuditedShape" }.OfType<string>()];
+        string[] interfaces =
+        [
+            .. isInput ? ["IInputShape"] : Array.Empty<string>(),
+            .. isOutput ? ["IOutputShape"] : Array.Empty<string>(),
+            "IAuditedShape",
+        ];
         code.Line($"/// <summary>AWS's {Names.Upper(shape.Name)}, as {(isInput, isOutput) switch
         {
             (true, true) => "requests and responses hold",
@@ -57,10 +62,14 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         string model = $"OperationModel<{self}, {operation.ResponseClass}>";
         string flags = (operation.IsUnsigned ? ", isUnsigned: true" : "") + (operation.Output is null ? ", hasResult: false" : "");
         code.Line($"/// <summary>The input of {operation.Name}.</summary>");
-        code.Line($"/// <remarks>https://docs.aws.amazon.com/{Documentation()}/latest/APIReference/API_{operation.Name}.html{Errors(operation)}</remarks>");
+        code.Line("/// <remarks>");
+        code.Line($"/// https://docs.aws.amazon.com/{service.Identifier.ToUpperInvariant()}/latest/APIReference/API_{operation.Name}.html");
+        code.Line($"/// {Errors(operation)}");
+        code.Line("/// </remarks>");
         code.Open($"public sealed class {self} : IRequestShape<{self}>");
         code.Line("/// <summary>The operation.</summary>");
-        code.Line($"public static {model} Operation {{ get; }} = new({service.Identifier}Model.Service, \"{operation.Name}\"{flags});").Line();
+        string arguments = $"{service.Identifier}Model.Service, \"{operation.Name}\"{flags}";
+        code.Line($"public static {model} Operation {{ get; }} = new({arguments});").Line();
         code.Line($"static OperationModel IRequestShape<{self}>.Operation => Operation;").Line();
         Properties(code, members);
         code.Line("/// <inheritdoc/>");
@@ -78,7 +87,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         code.Line();
         Validate(code, members);
         code.Line();
-        Audit(code, members);
+        Audit(code, members, nullIfEmpty: true);
         code.Close();
     }
 
@@ -100,13 +109,13 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         code.Close();
     }
 
-    private string Documentation() => service.Name == "sts" ? "STS" : service.Identifier.ToUpperInvariant();
-
     private string Errors(OperationDefinition operation)
     {
-        IEnumerable<string> errors = operation.Errors.Select(name => service.Shapes[name]).Select(e => $"{ErrorsEmitter.Code(e)} ({e.HttpStatus ?? 400})");
-        string all = string.Join(", ", errors.Order(StringComparer.Ordinal));
-        return all.Length == 0 ? "" : $" Errors: {all}.";
+        IEnumerable<string> errors = operation.Errors
+            .Select(name => service.Shapes[name])
+            .Select(e => $"{ErrorsEmitter.Code(e)} ({e.HttpStatus ?? 400})")
+            .Order(StringComparer.Ordinal);
+        return operation.Errors.Count == 0 ? "Declares no errors." : $"Errors: {string.Join(", ", errors)}.";
     }
 
     private void Properties(CodeWriter code, IReadOnlyList<MemberDefinition> members, bool isResponse = false)

@@ -1,6 +1,6 @@
 namespace Claviger.ShapeGen;
 
-/// <summary>A member of a structure, or the element, key or value of a collection: its name, the name of its shape, its names on the wire.</summary>
+/// <summary>A member of a structure, or the element, key or value of a collection.</summary>
 internal sealed record MemberDefinition(string Name, string ShapeName, string? QueryName, string? LocationName, bool IsRequired)
 {
     public string Property => Names.Upper(Name);

@@ -15,7 +15,8 @@ internal static class ServiceModelFile
         using var document = JsonDocument.Parse(stream);
         JsonElement root = document.RootElement;
         JsonElement metadata = root.GetProperty("metadata");
-        var shapes = root.GetProperty("shapes").EnumerateObject().ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal);
+        JsonElement.ObjectEnumerator shapes = root.GetProperty("shapes").EnumerateObject();
+        JsonElement.ObjectEnumerator operations = root.GetProperty("operations").EnumerateObject();
         return new ServiceDefinition(
             name,
             metadata.GetProperty("apiVersion").GetString()!,
@@ -23,8 +24,8 @@ internal static class ServiceModelFile
             metadata.GetProperty("serviceFullName").GetString()!,
             metadata.GetProperty("protocol").GetString()!,
             Text(metadata, "xmlNamespace") ?? "",
-            [.. root.GetProperty("operations").EnumerateObject().Select(p => Operation(p.Value)).OrderBy(o => o.Name, StringComparer.Ordinal)],
-            shapes);
+            [.. operations.Select(p => Operation(p.Value)).OrderBy(o => o.Name, StringComparer.Ordinal)],
+            shapes.ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal));
     }
 
     private static Stream Open(string folder, string name)
@@ -47,12 +48,16 @@ internal static class ServiceModelFile
         json.GetProperty("name").GetString()!,
         json.TryGetProperty("input", out JsonElement input) ? input.GetProperty("shape").GetString() : null,
         json.TryGetProperty("output", out JsonElement output) ? output.GetProperty("shape").GetString() : null,
-        json.TryGetProperty("errors", out JsonElement errors) ? [.. errors.EnumerateArray().Select(e => e.GetProperty("shape").GetString()!)] : [],
+        json.TryGetProperty("errors", out JsonElement errors)
+            ? [.. errors.EnumerateArray().Select(e => e.GetProperty("shape").GetString()!)]
+            : [],
         Text(json, "authtype") == "none");
 
     private static ShapeDefinition Shape(string name, JsonElement json)
     {
-        string[] required = json.TryGetProperty("required", out JsonElement names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];
+        string[] required = json.TryGetProperty("required", out JsonElement names)
+            ? [.. names.EnumerateArray().Select(n => n.GetString()!)]
+            : [];
         bool hasError = json.TryGetProperty("error", out JsonElement error);
         return new ShapeDefinition(name, json.GetProperty("type").GetString()!)
         {

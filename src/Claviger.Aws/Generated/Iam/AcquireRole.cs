@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of AcquireRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AcquireRole.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), MalformedPolicyDocument (400), NameConflict (409), NoSuchEntity (404), RoleModified (409), RoleTemplateDisabled (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_AcquireRole.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), MalformedPolicyDocument (400), NameConflict (409), NoSuchEntity (404), RoleModified (409), RoleTemplateDisabled (400), ServiceFailure (500).
+/// </remarks>
 public sealed class AcquireRoleRequest : IRequestShape<AcquireRoleRequest>
 {
     /// <summary>The operation.</summary>

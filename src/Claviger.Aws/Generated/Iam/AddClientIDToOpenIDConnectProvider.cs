@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of AddClientIDToOpenIDConnectProvider.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddClientIDToOpenIDConnectProvider.html Errors: ConcurrentModification (409), InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddClientIDToOpenIDConnectProvider.html
+/// Errors: ConcurrentModification (409), InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class AddClientIDToOpenIDConnectProviderRequest : IRequestShape<AddClientIDToOpenIDConnectProviderRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of AddUserToGroup.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html
+/// Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class AddUserToGroupRequest : IRequestShape<AddUserToGroupRequest>
 {
     /// <summary>The operation.</summary>

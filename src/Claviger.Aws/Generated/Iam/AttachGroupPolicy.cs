@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of AttachGroupPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachGroupPolicy.html Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachGroupPolicy.html
+/// Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500).
+/// </remarks>
 public sealed class AttachGroupPolicyRequest : IRequestShape<AttachGroupPolicyRequest>
 {
     /// <summary>The operation.</summary>

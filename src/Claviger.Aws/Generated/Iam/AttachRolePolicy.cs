@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of AttachRolePolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
+/// Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class AttachRolePolicyRequest : IRequestShape<AttachRolePolicyRequest>
 {
     /// <summary>The operation.</summary>

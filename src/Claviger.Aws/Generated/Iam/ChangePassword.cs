@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ChangePassword.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html Errors: EntityTemporarilyUnmodifiable (409), InvalidUserType (400), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html
+/// Errors: EntityTemporarilyUnmodifiable (409), InvalidUserType (400), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).
+/// </remarks>
 public sealed class ChangePasswordRequest : IRequestShape<ChangePasswordRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateAccountAlias.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccountAlias.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), LimitExceeded (409), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccountAlias.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), LimitExceeded (409), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateAccountAliasRequest : IRequestShape<CreateAccountAliasRequest>
 {
     /// <summary>The operation.</summary>

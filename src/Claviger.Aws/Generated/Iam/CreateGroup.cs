@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateGroup.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateGroup.html Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateGroup.html
+/// Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateGroupRequest : IRequestShape<CreateGroupRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateLoginProfile.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html
+/// Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateLoginProfileRequest : IRequestShape<CreateLoginProfileRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateOpenIDConnectProvider.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), OpenIdIdpCommunicationError (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), OpenIdIdpCommunicationError (400), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateOpenIDConnectProviderRequest : IRequestShape<CreateOpenIDConnectProviderRequest>
 {
     /// <summary>The operation.</summary>

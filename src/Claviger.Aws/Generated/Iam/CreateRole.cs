@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), MalformedPolicyDocument (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), MalformedPolicyDocument (400), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateRoleRequest : IRequestShape<CreateRoleRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateSAMLProvider.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateSAMLProviderRequest : IRequestShape<CreateSAMLProviderRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateServiceSpecificCredential.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceSpecificCredential.html Errors: LimitExceeded (409), NoSuchEntity (404), NotSupportedService (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceSpecificCredential.html
+/// Errors: LimitExceeded (409), NoSuchEntity (404), NotSupportedService (404).
+/// </remarks>
 public sealed class CreateServiceSpecificCredentialRequest : IRequestShape<CreateServiceSpecificCredentialRequest>
 {
     /// <summary>The operation.</summary>

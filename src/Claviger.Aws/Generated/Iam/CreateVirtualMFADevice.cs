@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of CreateVirtualMFADevice.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), LimitExceeded (409), ServiceFailure (500).
+/// </remarks>
 public sealed class CreateVirtualMFADeviceRequest : IRequestShape<CreateVirtualMFADeviceRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DeactivateMFADevice.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html Errors: ConcurrentModification (409), EntityTemporarilyUnmodifiable (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html
+/// Errors: ConcurrentModification (409), EntityTemporarilyUnmodifiable (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class DeactivateMFADeviceRequest : IRequestShape<DeactivateMFADeviceRequest>
 {
     /// <summary>The operation.</summary>

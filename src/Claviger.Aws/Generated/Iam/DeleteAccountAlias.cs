@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DeleteAccountAlias.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountAlias.html Errors: ConcurrentModification (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountAlias.html
+/// Errors: ConcurrentModification (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class DeleteAccountAliasRequest : IRequestShape<DeleteAccountAliasRequest>
 {
     /// <summary>The operation.</summary>

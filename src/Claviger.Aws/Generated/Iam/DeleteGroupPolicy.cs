@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DeleteGroupPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroupPolicy.html Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroupPolicy.html
+/// Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class DeleteGroupPolicyRequest : IRequestShape<DeleteGroupPolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DeleteInstanceProfile.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html Errors: DeleteConflict (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html
+/// Errors: DeleteConflict (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class DeleteInstanceProfileRequest : IRequestShape<DeleteInstanceProfileRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DeleteServiceSpecificCredential.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceSpecificCredential.html Errors: NoSuchEntity (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceSpecificCredential.html
+/// Errors: NoSuchEntity (404).
+/// </remarks>
 public sealed class DeleteServiceSpecificCredentialRequest : IRequestShape<DeleteServiceSpecificCredentialRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DetachRolePolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html
+/// Errors: InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class DetachRolePolicyRequest : IRequestShape<DetachRolePolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of DisableOutboundWebIdentityFederation.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DisableOutboundWebIdentityFederation.html Errors: FeatureDisabled (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DisableOutboundWebIdentityFederation.html
+/// Errors: FeatureDisabled (404).
+/// </remarks>
 public sealed class DisableOutboundWebIdentityFederationRequest : IRequestShape<DisableOutboundWebIdentityFederationRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class DisableOutboundWebIdentityFederationRequest : IRequestShape<
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of DisableOutboundWebIdentityFederation, which has no members.</summary>

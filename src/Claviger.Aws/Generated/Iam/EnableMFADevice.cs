@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of EnableMFADevice.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), EntityTemporarilyUnmodifiable (409), InvalidAuthenticationCode (403), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), EntityTemporarilyUnmodifiable (409), InvalidAuthenticationCode (403), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class EnableMFADeviceRequest : IRequestShape<EnableMFADeviceRequest>
 {
     /// <summary>The operation.</summary>

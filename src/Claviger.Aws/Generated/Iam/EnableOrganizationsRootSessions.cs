@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of EnableOrganizationsRootSessions.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOrganizationsRootSessions.html Errors: AccountNotManagementOrDelegatedAdministratorException (400), CallerIsNotManagementAccountException (400), OrganizationNotFoundException (400), OrganizationNotInAllFeaturesModeException (400), ServiceAccessNotEnabledException (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOrganizationsRootSessions.html
+/// Errors: AccountNotManagementOrDelegatedAdministratorException (400), CallerIsNotManagementAccountException (400), OrganizationNotFoundException (400), OrganizationNotInAllFeaturesModeException (400), ServiceAccessNotEnabledException (400).
+/// </remarks>
 public sealed class EnableOrganizationsRootSessionsRequest : IRequestShape<EnableOrganizationsRootSessionsRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class EnableOrganizationsRootSessionsRequest : IRequestShape<Enabl
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of EnableOrganizationsRootSessions.</summary>

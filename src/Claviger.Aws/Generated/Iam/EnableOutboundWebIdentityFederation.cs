@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of EnableOutboundWebIdentityFederation.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOutboundWebIdentityFederation.html Errors: FeatureEnabled (409).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOutboundWebIdentityFederation.html
+/// Errors: FeatureEnabled (409).
+/// </remarks>
 public sealed class EnableOutboundWebIdentityFederationRequest : IRequestShape<EnableOutboundWebIdentityFederationRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class EnableOutboundWebIdentityFederationRequest : IRequestShape<E
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of EnableOutboundWebIdentityFederation.</summary>

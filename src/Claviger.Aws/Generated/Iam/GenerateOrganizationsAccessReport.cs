@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GenerateOrganizationsAccessReport.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateOrganizationsAccessReport.html Errors: ReportGenerationLimitExceeded (409).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateOrganizationsAccessReport.html
+/// Errors: ReportGenerationLimitExceeded (409).
+/// </remarks>
 public sealed class GenerateOrganizationsAccessReportRequest : IRequestShape<GenerateOrganizationsAccessReportRequest>
 {
     /// <summary>The operation.</summary>

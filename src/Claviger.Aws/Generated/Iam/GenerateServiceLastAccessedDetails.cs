@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GenerateServiceLastAccessedDetails.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateServiceLastAccessedDetails.html Errors: InvalidInput (400), NoSuchEntity (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateServiceLastAccessedDetails.html
+/// Errors: InvalidInput (400), NoSuchEntity (404).
+/// </remarks>
 public sealed class GenerateServiceLastAccessedDetailsRequest : IRequestShape<GenerateServiceLastAccessedDetailsRequest>
 {
     /// <summary>The operation.</summary>

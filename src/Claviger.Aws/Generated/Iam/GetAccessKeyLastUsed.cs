@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetAccessKeyLastUsed.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
+/// Declares no errors.
+/// </remarks>
 public sealed class GetAccessKeyLastUsedRequest : IRequestShape<GetAccessKeyLastUsedRequest>
 {
     /// <summary>The operation.</summary>

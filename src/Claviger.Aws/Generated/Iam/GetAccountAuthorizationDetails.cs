@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetAccountAuthorizationDetails.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class GetAccountAuthorizationDetailsRequest : IRequestShape<GetAccountAuthorizationDetailsRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetAccountPasswordPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class GetAccountPasswordPolicyRequest : IRequestShape<GetAccountPasswordPolicyRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class GetAccountPasswordPolicyRequest : IRequestShape<GetAccountPa
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of GetAccountPasswordPolicy.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetContextKeysForCustomPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForCustomPolicy.html Errors: InvalidInput (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForCustomPolicy.html
+/// Errors: InvalidInput (400).
+/// </remarks>
 public sealed class GetContextKeysForCustomPolicyRequest : IRequestShape<GetContextKeysForCustomPolicyRequest>
 {
     /// <summary>The operation.</summary>

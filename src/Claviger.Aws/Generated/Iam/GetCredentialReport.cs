@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetCredentialReport.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html Errors: ReportExpired (410), ReportInProgress (404), ReportNotPresent (410), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html
+/// Errors: ReportExpired (410), ReportInProgress (404), ReportNotPresent (410), ServiceFailure (500).
+/// </remarks>
 public sealed class GetCredentialReportRequest : IRequestShape<GetCredentialReportRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class GetCredentialReportRequest : IRequestShape<GetCredentialRepo
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of GetCredentialReport.</summary>

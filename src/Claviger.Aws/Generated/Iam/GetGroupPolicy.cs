@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetGroupPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetGroupPolicy.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetGroupPolicy.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class GetGroupPolicyRequest : IRequestShape<GetGroupPolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetPolicyVersion.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html Errors: InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
+/// Errors: InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class GetPolicyVersionRequest : IRequestShape<GetPolicyVersionRequest>
 {
     /// <summary>The operation.</summary>

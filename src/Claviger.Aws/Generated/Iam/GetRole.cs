@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class GetRoleRequest : IRequestShape<GetRoleRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetSSHPublicKey.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSSHPublicKey.html Errors: NoSuchEntity (404), UnrecognizedPublicKeyEncoding (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSSHPublicKey.html
+/// Errors: NoSuchEntity (404), UnrecognizedPublicKeyEncoding (400).
+/// </remarks>
 public sealed class GetSSHPublicKeyRequest : IRequestShape<GetSSHPublicKeyRequest>
 {
     /// <summary>The operation.</summary>

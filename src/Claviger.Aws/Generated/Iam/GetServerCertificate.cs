@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetServerCertificate.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class GetServerCertificateRequest : IRequestShape<GetServerCertificateRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of GetServiceLastAccessedDetailsWithEntities.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLastAccessedDetailsWithEntities.html Errors: InvalidInput (400), NoSuchEntity (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLastAccessedDetailsWithEntities.html
+/// Errors: InvalidInput (400), NoSuchEntity (404).
+/// </remarks>
 public sealed class GetServiceLastAccessedDetailsWithEntitiesRequest : IRequestShape<GetServiceLastAccessedDetailsWithEntitiesRequest>
 {
     /// <summary>The operation.</summary>

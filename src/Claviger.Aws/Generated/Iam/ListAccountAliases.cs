@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListAccountAliases.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class ListAccountAliasesRequest : IRequestShape<ListAccountAliasesRequest>
 {
     /// <summary>The operation.</summary>

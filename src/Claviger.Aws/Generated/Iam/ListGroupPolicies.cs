@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListGroupPolicies.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupPolicies.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupPolicies.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class ListGroupPoliciesRequest : IRequestShape<ListGroupPoliciesRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListGroups.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroups.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroups.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class ListGroupsRequest : IRequestShape<ListGroupsRequest>
 {
     /// <summary>The operation.</summary>

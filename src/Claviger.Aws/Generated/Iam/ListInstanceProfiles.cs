@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListInstanceProfiles.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfiles.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfiles.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class ListInstanceProfilesRequest : IRequestShape<ListInstanceProfilesRequest>
 {
     /// <summary>The operation.</summary>

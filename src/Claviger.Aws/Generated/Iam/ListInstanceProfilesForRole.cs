@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListInstanceProfilesForRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfilesForRole.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfilesForRole.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class ListInstanceProfilesForRoleRequest : IRequestShape<ListInstanceProfilesForRoleRequest>
 {
     /// <summary>The operation.</summary>

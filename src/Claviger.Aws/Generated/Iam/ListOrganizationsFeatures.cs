@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListOrganizationsFeatures.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html Errors: AccountNotManagementOrDelegatedAdministratorException (400), OrganizationNotFoundException (400), OrganizationNotInAllFeaturesModeException (400), ServiceAccessNotEnabledException (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html
+/// Errors: AccountNotManagementOrDelegatedAdministratorException (400), OrganizationNotFoundException (400), OrganizationNotInAllFeaturesModeException (400), ServiceAccessNotEnabledException (400).
+/// </remarks>
 public sealed class ListOrganizationsFeaturesRequest : IRequestShape<ListOrganizationsFeaturesRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class ListOrganizationsFeaturesRequest : IRequestShape<ListOrganiz
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of ListOrganizationsFeatures.</summary>

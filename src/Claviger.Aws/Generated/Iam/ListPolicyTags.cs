@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListPolicyTags.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html Errors: InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html
+/// Errors: InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class ListPolicyTagsRequest : IRequestShape<ListPolicyTagsRequest>
 {
     /// <summary>The operation.</summary>

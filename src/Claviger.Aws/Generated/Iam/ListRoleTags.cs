@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListRoleTags.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class ListRoleTagsRequest : IRequestShape<ListRoleTagsRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListSAMLProviders.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviders.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviders.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class ListSAMLProvidersRequest : IRequestShape<ListSAMLProvidersRequest>
 {
     /// <summary>The operation.</summary>
@@ -23,11 +26,7 @@ public sealed class ListSAMLProvidersRequest : IRequestShape<ListSAMLProvidersRe
     }
 
     /// <inheritdoc/>
-    public void WriteAudit(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
+    public void WriteAudit(Utf8JsonWriter json) => json.WriteNullValue();
 }
 
 /// <summary>The output of ListSAMLProviders.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListServerCertificates.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class ListServerCertificatesRequest : IRequestShape<ListServerCertificatesRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListServiceSpecificCredentials.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html Errors: NoSuchEntity (404), NotSupportedService (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html
+/// Errors: NoSuchEntity (404), NotSupportedService (404).
+/// </remarks>
 public sealed class ListServiceSpecificCredentialsRequest : IRequestShape<ListServiceSpecificCredentialsRequest>
 {
     /// <summary>The operation.</summary>

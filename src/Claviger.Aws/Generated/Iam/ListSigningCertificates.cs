@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListSigningCertificates.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSigningCertificates.html Errors: NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSigningCertificates.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class ListSigningCertificatesRequest : IRequestShape<ListSigningCertificatesRequest>
 {
     /// <summary>The operation.</summary>

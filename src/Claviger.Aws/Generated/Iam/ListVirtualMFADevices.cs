@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ListVirtualMFADevices.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListVirtualMFADevices.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListVirtualMFADevices.html
+/// Declares no errors.
+/// </remarks>
 public sealed class ListVirtualMFADevicesRequest : IRequestShape<ListVirtualMFADevicesRequest>
 {
     /// <summary>The operation.</summary>

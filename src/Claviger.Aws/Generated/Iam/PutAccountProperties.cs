@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of PutAccountProperties.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutAccountProperties.html Errors: ConcurrentModification (409), InvalidInput (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutAccountProperties.html
+/// Errors: ConcurrentModification (409), InvalidInput (400), ServiceFailure (500).
+/// </remarks>
 public sealed class PutAccountPropertiesRequest : IRequestShape<PutAccountPropertiesRequest>
 {
     /// <summary>The operation.</summary>

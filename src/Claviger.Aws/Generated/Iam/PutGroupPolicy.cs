@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of PutGroupPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutGroupPolicy.html Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutGroupPolicy.html
+/// Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class PutGroupPolicyRequest : IRequestShape<PutGroupPolicyRequest>
 {
     /// <summary>The operation.</summary>

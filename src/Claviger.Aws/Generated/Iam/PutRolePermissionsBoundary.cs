@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of PutRolePermissionsBoundary.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html Errors: InvalidInput (400), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
+/// Errors: InvalidInput (400), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class PutRolePermissionsBoundaryRequest : IRequestShape<PutRolePermissionsBoundaryRequest>
 {
     /// <summary>The operation.</summary>

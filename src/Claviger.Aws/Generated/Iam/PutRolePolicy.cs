@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of PutRolePolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
+/// Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class PutRolePolicyRequest : IRequestShape<PutRolePolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of PutUserPermissionsBoundary.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPermissionsBoundary.html Errors: InvalidInput (400), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPermissionsBoundary.html
+/// Errors: InvalidInput (400), NoSuchEntity (404), PolicyNotAttachable (400), ServiceFailure (500).
+/// </remarks>
 public sealed class PutUserPermissionsBoundaryRequest : IRequestShape<PutUserPermissionsBoundaryRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of RejectDelegationRequest.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_RejectDelegationRequest.html Errors: ConcurrentModification (409), InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_RejectDelegationRequest.html
+/// Errors: ConcurrentModification (409), InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class RejectDelegationRequestRequest : IRequestShape<RejectDelegationRequestRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of RemoveRoleFromInstanceProfile.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveRoleFromInstanceProfile.html Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveRoleFromInstanceProfile.html
+/// Errors: LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class RemoveRoleFromInstanceProfileRequest : IRequestShape<RemoveRoleFromInstanceProfileRequest>
 {
     /// <summary>The operation.</summary>

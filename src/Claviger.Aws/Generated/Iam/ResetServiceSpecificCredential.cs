@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of ResetServiceSpecificCredential.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResetServiceSpecificCredential.html Errors: NoSuchEntity (404).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResetServiceSpecificCredential.html
+/// Errors: NoSuchEntity (404).
+/// </remarks>
 public sealed class ResetServiceSpecificCredentialRequest : IRequestShape<ResetServiceSpecificCredentialRequest>
 {
     /// <summary>The operation.</summary>

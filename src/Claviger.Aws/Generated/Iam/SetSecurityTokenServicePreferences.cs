@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of SetSecurityTokenServicePreferences.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html Errors: ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html
+/// Errors: ServiceFailure (500).
+/// </remarks>
 public sealed class SetSecurityTokenServicePreferencesRequest : IRequestShape<SetSecurityTokenServicePreferencesRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of SimulateCustomPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html Errors: InvalidInput (400), PolicyEvaluation (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
+/// Errors: InvalidInput (400), PolicyEvaluation (500).
+/// </remarks>
 public sealed class SimulateCustomPolicyRequest : IRequestShape<SimulateCustomPolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of SimulatePrincipalPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html Errors: InvalidInput (400), NoSuchEntity (404), PolicyEvaluation (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+/// Errors: InvalidInput (400), NoSuchEntity (404), PolicyEvaluation (500).
+/// </remarks>
 public sealed class SimulatePrincipalPolicyRequest : IRequestShape<SimulatePrincipalPolicyRequest>
 {
     /// <summary>The operation.</summary>

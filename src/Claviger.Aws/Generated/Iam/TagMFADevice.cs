@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of TagMFADevice.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html Errors: ConcurrentModification (409), InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html
+/// Errors: ConcurrentModification (409), InvalidInput (400), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class TagMFADeviceRequest : IRequestShape<TagMFADeviceRequest>
 {
     /// <summary>The operation.</summary>

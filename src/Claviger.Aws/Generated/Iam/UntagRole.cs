@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UntagRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html Errors: ConcurrentModification (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html
+/// Errors: ConcurrentModification (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class UntagRoleRequest : IRequestShape<UntagRoleRequest>
 {
     /// <summary>The operation.</summary>

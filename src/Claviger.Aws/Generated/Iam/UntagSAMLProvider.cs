@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UntagSAMLProvider.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagSAMLProvider.html Errors: ConcurrentModification (409), InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagSAMLProvider.html
+/// Errors: ConcurrentModification (409), InvalidInput (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class UntagSAMLProviderRequest : IRequestShape<UntagSAMLProviderRequest>
 {
     /// <summary>The operation.</summary>

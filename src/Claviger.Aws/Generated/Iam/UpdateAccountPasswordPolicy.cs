@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UpdateAccountPasswordPolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html
+/// Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class UpdateAccountPasswordPolicyRequest : IRequestShape<UpdateAccountPasswordPolicyRequest>
 {
     /// <summary>The operation.</summary>

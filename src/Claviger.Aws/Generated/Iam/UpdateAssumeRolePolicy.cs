@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UpdateAssumeRolePolicy.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html
+/// Errors: LimitExceeded (409), MalformedPolicyDocument (400), NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class UpdateAssumeRolePolicyRequest : IRequestShape<UpdateAssumeRolePolicyRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UpdateLoginProfile.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html Errors: EntityTemporarilyUnmodifiable (409), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html
+/// Errors: EntityTemporarilyUnmodifiable (409), LimitExceeded (409), NoSuchEntity (404), PasswordPolicyViolation (400), ServiceFailure (500).
+/// </remarks>
 public sealed class UpdateLoginProfileRequest : IRequestShape<UpdateLoginProfileRequest>
 {
     /// <summary>The operation.</summary>

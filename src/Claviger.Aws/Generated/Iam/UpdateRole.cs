@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UpdateRole.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html Errors: NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+/// Errors: NoSuchEntity (404), ServiceFailure (500), UnmodifiableEntity (400).
+/// </remarks>
 public sealed class UpdateRoleRequest : IRequestShape<UpdateRoleRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UpdateServerCertificate.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateServerCertificate.html Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateServerCertificate.html
+/// Errors: EntityAlreadyExists (409), LimitExceeded (409), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class UpdateServerCertificateRequest : IRequestShape<UpdateServerCertificateRequest>
 {
     /// <summary>The operation.</summary>

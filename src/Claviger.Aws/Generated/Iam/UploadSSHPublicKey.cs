@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UploadSSHPublicKey.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSSHPublicKey.html Errors: DuplicateSSHPublicKey (400), InvalidPublicKey (400), LimitExceeded (409), NoSuchEntity (404), UnrecognizedPublicKeyEncoding (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSSHPublicKey.html
+/// Errors: DuplicateSSHPublicKey (400), InvalidPublicKey (400), LimitExceeded (409), NoSuchEntity (404), UnrecognizedPublicKeyEncoding (400).
+/// </remarks>
 public sealed class UploadSSHPublicKeyRequest : IRequestShape<UploadSSHPublicKeyRequest>
 {
     /// <summary>The operation.</summary>

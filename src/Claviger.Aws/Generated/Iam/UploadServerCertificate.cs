@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UploadServerCertificate.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), KeyPairMismatch (400), LimitExceeded (409), MalformedCertificate (400), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
+/// Errors: ConcurrentModification (409), EntityAlreadyExists (409), InvalidInput (400), KeyPairMismatch (400), LimitExceeded (409), MalformedCertificate (400), ServiceFailure (500).
+/// </remarks>
 public sealed class UploadServerCertificateRequest : IRequestShape<UploadServerCertificateRequest>
 {
     /// <summary>The operation.</summary>

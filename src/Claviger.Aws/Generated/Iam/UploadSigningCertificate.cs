@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Iam;
 
 /// <summary>The input of UploadSigningCertificate.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSigningCertificate.html Errors: ConcurrentModification (409), DuplicateCertificate (409), EntityAlreadyExists (409), InvalidCertificate (400), LimitExceeded (409), MalformedCertificate (400), NoSuchEntity (404), ServiceFailure (500).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadSigningCertificate.html
+/// Errors: ConcurrentModification (409), DuplicateCertificate (409), EntityAlreadyExists (409), InvalidCertificate (400), LimitExceeded (409), MalformedCertificate (400), NoSuchEntity (404), ServiceFailure (500).
+/// </remarks>
 public sealed class UploadSigningCertificateRequest : IRequestShape<UploadSigningCertificateRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of AssumeRoleWithSAML.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html Errors: ExpiredTokenException (400), IDPRejectedClaim (403), InvalidIdentityToken (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
+/// Errors: ExpiredTokenException (400), IDPRejectedClaim (403), InvalidIdentityToken (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).
+/// </remarks>
 public sealed class AssumeRoleWithSAMLRequest : IRequestShape<AssumeRoleWithSAMLRequest>
 {
     /// <summary>The operation.</summary>

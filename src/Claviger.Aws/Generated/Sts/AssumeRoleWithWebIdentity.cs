@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of AssumeRoleWithWebIdentity.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html Errors: ExpiredTokenException (400), IDPCommunicationError (400), IDPRejectedClaim (403), InvalidIdentityToken (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+/// Errors: ExpiredTokenException (400), IDPCommunicationError (400), IDPRejectedClaim (403), InvalidIdentityToken (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).
+/// </remarks>
 public sealed class AssumeRoleWithWebIdentityRequest : IRequestShape<AssumeRoleWithWebIdentityRequest>
 {
     /// <summary>The operation.</summary>

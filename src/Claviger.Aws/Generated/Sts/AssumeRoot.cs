@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of AssumeRoot.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html Errors: ExpiredTokenException (400), RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+/// Errors: ExpiredTokenException (400), RegionDisabledException (403).
+/// </remarks>
 public sealed class AssumeRootRequest : IRequestShape<AssumeRootRequest>
 {
     /// <summary>The operation.</summary>

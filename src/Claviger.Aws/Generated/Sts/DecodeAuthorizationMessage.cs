@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of DecodeAuthorizationMessage.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html Errors: InvalidAuthorizationMessageException (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+/// Errors: InvalidAuthorizationMessageException (400).
+/// </remarks>
 public sealed class DecodeAuthorizationMessageRequest : IRequestShape<DecodeAuthorizationMessageRequest>
 {
     /// <summary>The operation.</summary>

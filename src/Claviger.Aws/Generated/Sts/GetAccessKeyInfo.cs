@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetAccessKeyInfo.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
+/// Declares no errors.
+/// </remarks>
 public sealed class GetAccessKeyInfoRequest : IRequestShape<GetAccessKeyInfoRequest>
 {
     /// <summary>The operation.</summary>

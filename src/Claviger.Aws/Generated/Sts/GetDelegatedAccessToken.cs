@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetDelegatedAccessToken.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html Errors: ExpiredTradeInTokenException (400), PackedPolicyTooLarge (400), RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html
+/// Errors: ExpiredTradeInTokenException (400), PackedPolicyTooLarge (400), RegionDisabledException (403).
+/// </remarks>
 public sealed class GetDelegatedAccessTokenRequest : IRequestShape<GetDelegatedAccessTokenRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetFederationToken.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html Errors: MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+/// Errors: MalformedPolicyDocument (400), PackedPolicyTooLarge (400), RegionDisabledException (403).
+/// </remarks>
 public sealed class GetFederationTokenRequest : IRequestShape<GetFederationTokenRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetScopedCredentials.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetScopedCredentials.html Errors: InsufficientSessionLifetime (400), InvalidSubjectCredentials (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetScopedCredentials.html
+/// Errors: InsufficientSessionLifetime (400), InvalidSubjectCredentials (400), MalformedPolicyDocument (400), PackedPolicyTooLarge (400).
+/// </remarks>
 public sealed class GetScopedCredentialsRequest : IRequestShape<GetScopedCredentialsRequest>
 {
     /// <summary>The operation.</summary>

@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetSessionToken.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html Errors: RegionDisabledException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+/// Errors: RegionDisabledException (403).
+/// </remarks>
 public sealed class GetSessionTokenRequest : IRequestShape<GetSessionTokenRequest>
 {
     /// <summary>The operation.</summary>

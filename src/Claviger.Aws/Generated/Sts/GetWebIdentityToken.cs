@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.Sts;
 
 /// <summary>The input of GetWebIdentityToken.</summary>
-/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html Errors: JWTPayloadSizeExceededException (400), OutboundWebIdentityFederationDisabledException (403), SessionDurationEscalationException (403).</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
+/// Errors: JWTPayloadSizeExceededException (400), OutboundWebIdentityFederationDisabledException (403), SessionDurationEscalationException (403).
+/// </remarks>
 public sealed class GetWebIdentityTokenRequest : IRequestShape<GetWebIdentityTokenRequest>
 {
     /// <summary>The operation.</summary>
