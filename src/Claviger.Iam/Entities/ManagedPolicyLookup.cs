@@ -1,0 +1,20 @@
+using Claviger.Aws;
+using Claviger.Catalogue;
+using Claviger.Policy;
+using Claviger.Store;
+
+namespace Claviger.Iam;
+
+/// <summary>Managed policies by ARN, AWS's and the account's own alike.</summary>
+internal static class ManagedPolicyLookup
+{
+    /// <summary>Refuses an ARN that no policy has which this account may attach.</summary>
+    /// <exception cref="AwsError">There is none.</exception>
+    public static void Demand(string arn, ReadTransaction state, AccountId account)
+    {
+        if (!ManagedPolicies.TryFind(arn, out _) && Policies.ByArn(state, arn)?.Account != account)
+        {
+            throw AwsError.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Claviger.Aws;
+using Claviger.Policy;
+using Claviger.Store;
+
+namespace Claviger.Pipeline;
+
+/// <summary>The one place where a call is allowed or refused.</summary>
+/// <remarks>INVARIANT: nothing else in the program takes this decision, and an error on the way to it is a denial.</remarks>
+public sealed class Authorizer(PrincipalPolicies principals)
+{
+    /// <summary>Refuses the call with AWS's own words unless every target is allowed.</summary>
+    /// <exception cref="AwsError"><c>AccessDenied</c>, naming the first target that is refused.</exception>
+    public void Demand(CallContext call, Targets targets, ReadTransaction state)
+    {
+        if (targets.Count == 0)
+        {
+            return;
+        }
+
+        var grants = principals.Of(call.Caller, state);
+        var keys = new CallKeys(call);
+        foreach (var target in targets.AsList())
+        {
+            keys.Target = target;
+            var request = new AuthorizationRequest(
+                call.Caller.Principal, target.Action, target.Resource, target.Account, keys, target.IsWildcardOnly);
+            var policies = new ApplicablePolicies
+            {
+                Identity = grants.Identity,
+                Boundary = grants.Boundary,
+                Session = grants.Session,
+                Resource = target.ResourcePolicy,
+                ExplicitTrust = target.NeedsExplicitTrust,
+                Standing = target.Standing,
+            };
+            var decision = Evaluator.Decide(in request, in policies);
+            if (decision.IsAllowed)
+            {
+                continue;
+            }
+
+            throw Denial(call, target, in decision);
+        }
+    }
+
+    private static AwsError Denial(CallContext call, Target target, in Decision decision) =>
+        AwsError.AccessDenied(DenialText.Write(
+            in decision,
+            call.Caller.Arn,
+            target.Action,
+            target.Label ?? target.Resource));
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using Claviger.Aws;
+using Claviger.Store;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Claviger.Pipeline;
+
+/// <summary>The whole way of a request, from bytes to bytes.</summary>
+public sealed partial class AwsEndpoint(
+    AwsServices services, Authenticator authenticator, Invocation invocation, TimeProvider time, ILogger<AwsEndpoint> log)
+{
+    /// <summary>The longest body of the query protocol, in bytes.</summary>
+    private const int BodyLimit = 1024 * 1024;
+
+    /// <summary>Answers one request; never throws but when the client has gone.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        var call = NewCall(http);
+        var output = new ArrayBufferWriter<byte>(1024);
+        AwsService? service = null;
+        AwsError? error;
+        try
+        {
+            // 1. read
+            using var body = await RequestBody.ReadAsync(http.Request, BodyLimit);
+            var request = new SignedRequest(
+                http.Request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, new WireHeaders(http.Request.Headers), body.Bytes);
+            var isScoped = SigV4Reader.TryReadScope(in request, out var signingName, out var region);
+            var parameters = QueryRequest.Read(http.Request, in request);
+            service = isScoped ? services.BySigningName(signingName) : services.ByVersion(parameters.Version);
+            if (service is null)
+            {
+                throw isScoped ? UnknownService(signingName) : MissingAuthentication();
+            }
+
+            // 2. authenticate
+            call.Region = isScoped ? region : call.Region;
+            call.Operation = parameters.Action is { } action ? service.Model.Find(action) : null;
+            call.Caller = await authenticator.AuthenticateAsync(request, service.Model, call.Operation, call.Time);
+
+            // 3. bind and validate, 4. authorize, 5. prepare, 6. commit, 7. audit
+            var operation = service.OperationOf(QueryRequest.Operation(service.Model, parameters));
+            var response = await operation.InvokeAsync(invocation, call, new RequestContent { Parameters = parameters });
+
+            // 8. write
+            service.Model.Protocol.WriteResponse(output, operation.Model, response, call.RequestId);
+            error = null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
+        {
+            error = await FailAsync(call, exception);
+            var model = (service ?? services.Default).Model;
+            model.Protocol.WriteError(output, model, error, call.RequestId);
+        }
+
+        await SendAsync(http, call, service, output, error?.HttpStatus ?? StatusCodes.Status200OK);
+    }
+
+    private CallContext NewCall(HttpContext http) => new()
+    {
+        RequestId = RequestId.New(),
+        Time = time.GetUtcNow(),
+        SourceAddress = ClientAddress.Of(http),
+        UserAgent = http.Request.Headers.UserAgent,
+        Referer = http.Request.Headers.Referer,
+        IsSecureTransport = http.Request.IsHttps,
+    };
+
+    private async ValueTask<AwsError> FailAsync(CallContext call, Exception exception)
+    {
+        var error = exception as AwsError ?? Unforeseen(exception);
+        try
+        {
+            await invocation.Audit.RecordFailureAsync(call, call.Request, error);
+            return error;
+        }
+        catch (AwsError unrecorded)
+        {
+            return unrecorded;
+        }
+    }
+
+    private AwsError Unforeseen(Exception exception)
+    {
+        switch (exception)
+        {
+            case StoreReadOnlyException or StoreBusyException or StoreUnavailableException:
+                LogUnavailable(log, exception.GetType().Name, exception.Message);
+                return AwsError.ServiceUnavailable();
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return AwsError.RequestEntityTooLarge(BodyLimit);
+            case BadHttpRequestException:
+                return AwsError.MalformedQueryString("The request is malformed.");
+            default:
+                LogFailure(log, exception);
+                return AwsError.InternalFailure(exception);
+        }
+    }
+
+    private static async Task SendAsync(HttpContext http, CallContext call, AwsService? service, ArrayBufferWriter<byte> output, int status)
+    {
+        var response = http.Response;
+        response.StatusCode = status;
+        response.ContentType = service?.Model.Protocol.ContentType ?? QueryProtocol.Instance.ContentType;
+        response.ContentLength = output.WrittenCount;
+        response.Headers["x-amzn-RequestId"] = call.RequestId;
+        await response.BodyWriter.WriteAsync(output.WrittenMemory, http.RequestAborted);
+    }
+
+    private static AwsError UnknownService(string name) =>
+        new("UnknownService", StatusCodes.Status501NotImplemented, $"The service {name} is not offered by this server.");
+
+    private static AwsError MissingAuthentication() =>
+        new("MissingAuthenticationToken", StatusCodes.Status403Forbidden, "Request is missing Authentication Token");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed without an error of AWS's.")]
+    private static partial void LogFailure(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store can't answer ({Kind}): {Reason}")]
+    private static partial void LogUnavailable(ILogger log, string kind, string reason);
+}

@@ -1,0 +1,16 @@
+namespace Claviger.Pipeline;
+
+/// <summary>The services that this program offers, found by the name in a credential scope or by the version that an unsigned request asks for.</summary>
+public sealed class AwsServices(IEnumerable<AwsService> services)
+{
+    private readonly AwsService[] _services = [.. services];
+
+    /// <summary>The service in whose words a request is answered that names none.</summary>
+    public AwsService Default => _services[0];
+
+    /// <summary>The service that a signature is scoped to.</summary>
+    public AwsService? BySigningName(string name) => Array.Find(_services, service => service.Model.SigningName == name);
+
+    /// <summary>The service whose API has a version; versions are dates, and no two services share one.</summary>
+    public AwsService? ByVersion(string? version) => Array.Find(_services, service => service.Model.ApiVersion == version);
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Claviger.Aws;
+
+namespace Claviger.Pipeline;
+
+/// <summary>One call on its way through the pipeline: who, from where, when, for what.</summary>
+public sealed class CallContext
+{
+    /// <summary>The id that the answer, the audit event and AWS's clients know the call by.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>When the call arrived; every decision and record of it uses this one time.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Address of the peer; null for calls among the services themselves.</summary>
+    public IPAddress? SourceAddress { get; init; }
+
+    /// <summary>The User-Agent header, as sent.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>The Referer header, as sent.</summary>
+    public string? Referer { get; init; }
+
+    /// <summary>Whether the call came over TLS.</summary>
+    public bool IsSecureTransport { get; init; }
+
+    /// <summary>Region of the credential scope; <c>us-east-1</c> where there is none.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The authenticated principal. Set by authentication; an anonymous one until then.</summary>
+    public Caller Caller { get; set; } = Caller.Anonymous;
+
+    /// <summary>The operation asked for; null as long as it is not known.</summary>
+    public OperationModel? Operation { get; set; }
+
+    /// <summary>The operation of our own that is asked for; null for AWS's.</summary>
+    internal string? OwnOperation { get; set; }
+
+    /// <summary>The request's shape; null as long as it is not bound.</summary>
+    internal IRequestShape? Request { get; set; }
+
+    /// <summary>Whether the operation changes nothing.</summary>
+    internal bool IsRead { get; set; }
+}

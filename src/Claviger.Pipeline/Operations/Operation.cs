@@ -1,0 +1,58 @@
+using Claviger.Aws;
+using Claviger.Store;
+
+namespace Claviger.Pipeline;
+
+/// <summary>An API call of AWS: what it is named, what it needs to be allowed, what it does.</summary>
+/// <remarks>One class a file, named as AWS names the call and found by that name: there is no list of operations to keep.</remarks>
+public abstract class Operation
+{
+    /// <summary>The wire side: name, service, how requests are read and results written.</summary>
+    public abstract OperationModel Model { get; }
+
+    /// <summary>How far the operation goes today; docs/coverage.md is made of it.</summary>
+    public virtual Coverage Coverage => Coverage.Complete;
+
+    /// <summary>Whether the operation changes nothing, as the audit trail says it.</summary>
+    internal abstract bool IsRead { get; }
+
+    /// <summary>Steps 3 to 7 of a request: bind, validate, authorize, run, audit. The result is written by the caller.</summary>
+    internal abstract ValueTask<IResponseShape> InvokeAsync(Invocation invocation, CallContext call, RequestContent content);
+}
+
+/// <summary>An operation over its request and response shapes.</summary>
+/// <typeparam name="TRequest">The generated request shape.</typeparam>
+/// <typeparam name="TResponse">The generated response shape.</typeparam>
+public abstract class Operation<TRequest, TResponse> : Operation
+    where TRequest : class, IRequestShape<TRequest>
+    where TResponse : class, IResponseShape
+{
+    private static readonly OperationModel<TRequest, TResponse> Shapes = (OperationModel<TRequest, TResponse>)TRequest.Operation;
+
+    /// <inheritdoc/>
+    public sealed override OperationModel Model => Shapes;
+
+    /// <summary>Names every action and resource that AWS checks for this call; all of them must be allowed before it runs.</summary>
+    /// <remarks>Must not fail on what does not exist: who may not act learns nothing of it.</remarks>
+    protected internal abstract void Authorize(TRequest request, Targets targets, CallContext call, ReadTransaction state);
+
+    internal sealed override async ValueTask<IResponseShape> InvokeAsync(Invocation invocation, CallContext call, RequestContent content) =>
+        await InvokeAsync(invocation, call, TRequest.Read(content));
+
+    /// <summary>Steps 3 to 7 for a request that is a shape already.</summary>
+    internal ValueTask<TResponse> InvokeAsync(Invocation invocation, CallContext call, TRequest request)
+    {
+        call.Request = request;
+        call.IsRead = IsRead;
+        Shapes.Validate(request);
+        Refine(request, call);
+        return RunAsync(invocation, call, request);
+    }
+
+    /// <summary>Checks of the input alone that the model can't express, before anything is authorized.</summary>
+    protected virtual void Refine(TRequest request, CallContext call)
+    {
+    }
+
+    internal abstract ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request);
+}

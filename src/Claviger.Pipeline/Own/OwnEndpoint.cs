@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Claviger.Aws;
+using Claviger.Store;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Claviger.Pipeline;
+
+/// <summary>What this server offers beside AWS's operations, under <c>/_claviger/</c>: signed like any call of IAM, by a root user.</summary>
+public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authenticator authenticator, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>First segment of the path of all that is ours on AWS's port.</summary>
+    public const string Prefix = "/_claviger/";
+
+    private const int BodyLimit = 64 * 1024;
+
+    /// <summary>Answers one request.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        var call = new CallContext
+        {
+            RequestId = RequestId.New(),
+            Time = time.GetUtcNow(),
+            SourceAddress = ClientAddress.Of(http),
+            UserAgent = http.Request.Headers.UserAgent,
+            IsSecureTransport = http.Request.IsHttps,
+        };
+        try
+        {
+            using var body = await RequestBody.ReadAsync(http.Request, BodyLimit);
+            var operation = Find(http.Request);
+            call.OwnOperation = operation.Name;
+            var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            var request = new SignedRequest(http.Request.Method, target, new WireHeaders(http.Request.Headers), body.Bytes);
+            call.Caller = await authenticator.AuthenticateAsync(request, IamModel.Service, operation: null, call.Time);
+            if (call.Caller is not { Kind: CallerKind.Root, Session: null })
+            {
+                throw AwsError.AccessDenied($"User: {call.Caller.Arn} is not authorized to perform: claviger:{operation.Name} because only a root user is");
+            }
+
+            await AnswerAsync(http, call, StatusCodes.Status200OK, await operation.RunAsync(call, body.Bytes));
+        }
+        catch (AwsError error)
+        {
+            await audit.RecordFailureAsync(call, request: null, error);
+            await AnswerAsync(http, call, error.HttpStatus, new OwnError(error.Code, error.Message));
+        }
+        catch (Exception exception) when (exception is StoreReadOnlyException or StoreBusyException or StoreUnavailableException)
+        {
+            var error = AwsError.ServiceUnavailable();
+            await AnswerAsync(http, call, error.HttpStatus, new OwnError(error.Code, error.Message));
+        }
+    }
+
+    private OwnOperation Find(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        && operations.FirstOrDefault(operation => request.Path.Equals(Prefix + operation.Path, StringComparison.Ordinal)) is { } found
+            ? found
+            : throw new AwsError("NotFound", StatusCodes.Status404NotFound, $"There is nothing at {request.Path}.");
+
+    private static async Task AnswerAsync(HttpContext http, CallContext call, int status, object answer)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        http.Response.Headers["x-amzn-RequestId"] = call.RequestId;
+        http.Response.Headers.CacheControl = "no-store";
+        await JsonSerializer.SerializeAsync(http.Response.Body, answer, answer.GetType(), OwnJson.Default, http.RequestAborted);
+    }
+}

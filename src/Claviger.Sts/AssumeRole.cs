@@ -1,0 +1,117 @@
+using Claviger.Aws;
+using Claviger.Aws.Shapes.Sts;
+using Claviger.Pipeline;
+using Claviger.Policy;
+using Claviger.Store;
+
+namespace Claviger.Sts;
+
+/// <summary>Gives temporary credentials of a role to who its trust policy trusts.</summary>
+internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : ReadOperation<AssumeRoleRequest, AssumeRoleResponse>
+{
+    private static readonly TimeSpan DefaultDuration = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestChained = TimeSpan.FromHours(1);
+
+    protected override void Refine(AssumeRoleRequest request, CallContext call)
+    {
+        if (!RoleName.TryParse(request.RoleArn, out _))
+        {
+            throw AwsError.ValidationError($"{request.RoleArn} is invalid");
+        }
+
+        SessionTags.Check(request.Tags, request.TransitiveTagKeys);
+        SessionPolicies.Check(request.Policy, request.PolicyArns);
+    }
+
+    protected override void Authorize(AssumeRoleRequest request, Targets targets, CallContext call, ReadTransaction state)
+    {
+        if (call.Caller.Kind == CallerKind.Root)
+        {
+            throw AwsError.AccessDenied("Roles may not be assumed by root accounts.");
+        }
+
+        // AWS: a role that doesn't exist is denied like one that trusts nobody.
+        var name = RoleName.Parse(request.RoleArn);
+        var role = name.Find(state);
+        var trusted = role is null ? TrustPolicies.Nobody : trust.Of(role);
+        AddTarget("sts:AssumeRole");
+        if (request.Tags is { Count: > 0 })
+        {
+            AddTarget("sts:TagSession");
+        }
+
+        if (request.SourceIdentity is not null)
+        {
+            AddTarget("sts:SetSourceIdentity");
+        }
+
+        void AddTarget(string action) => targets.Add(action, request.RoleArn, name.Account)
+            .WithResourcePolicy(trusted, explicitTrust: true)
+            .WithResourceTags(role?.Tags)
+            .WithRequestTags(SessionTags.Read(request.Tags))
+            .With(StsKeys.ExternalId, request.ExternalId)
+            .With(StsKeys.RoleSessionName, request.RoleSessionName)
+            .With(StsKeys.DurationSeconds, request.DurationSeconds is { } seconds ? ContextValue.Of(seconds) : ContextValue.Missing)
+            .With(StsKeys.SourceIdentity, request.SourceIdentity)
+            .With(StsKeys.TransitiveTagKeys, request.TransitiveTagKeys is { } keys ? ContextValue.List(keys) : ContextValue.Missing);
+    }
+
+    protected override AssumeRoleResponse Run(AssumeRoleRequest request, CallContext call, ReadTransaction state)
+    {
+        var name = RoleName.Parse(request.RoleArn);
+        var role = name.Find(state)!;
+        var isChained = call.Caller.Kind == CallerKind.RoleSession;
+        var (tags, transitiveKeys) = SessionTags.Inherit(call.Caller, request.Tags, request.TransitiveTagKeys);
+        var begin = SessionTimes.Begin(call);
+        var session = new SessionDocument
+        {
+            Kind = SessionKind.Role,
+            Origin = isChained ? SessionOrigin.Chained : SessionOrigin.AssumeRole,
+            Account = role.Account,
+            PrincipalId = role.Id,
+            SessionName = request.RoleSessionName,
+            IssuedAt = begin,
+            ExpiresAt = begin + DurationOf(request, role, isChained),
+            Policy = request.Policy,
+            PolicyArns = SessionPolicies.Arns(request.PolicyArns, role.Account, state),
+            Tags = tags,
+            TransitiveTagKeys = transitiveKeys,
+            SourceIdentity = SourceIdentityOf(request, call),
+        };
+        var issued = tokens.Issue(session);
+        return new AssumeRoleResponse
+        {
+            Credentials = CredentialsShapes.Of(issued),
+            AssumedRoleUser = new AssumedRoleUserShape
+            {
+                AssumedRoleId = $"{role.Id}:{request.RoleSessionName}",
+                Arn = $"arn:aws:sts::{role.Account}:assumed-role/{role.Name}/{request.RoleSessionName}",
+            },
+            PackedPolicySize = Pipeline.PackedPolicySize.Percent(session.Policy, session.PolicyArns, session.Tags),
+            SourceIdentity = session.SourceIdentity,
+        };
+    }
+
+    private static TimeSpan DurationOf(AssumeRoleRequest request, RoleRecord role, bool isChained)
+    {
+        var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultDuration;
+        if (isChained && duration > LongestChained)
+        {
+            throw AwsError.ValidationError(
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        }
+
+        return duration <= role.MaxSessionDuration
+            ? duration
+            : throw AwsError.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+    }
+
+    // AWS: once set, a source identity stays for the whole chain.
+    private static string? SourceIdentityOf(AssumeRoleRequest request, CallContext call)
+    {
+        var present = call.Caller.Session?.Document.SourceIdentity;
+        return present is null || request.SourceIdentity is null || request.SourceIdentity == present
+            ? request.SourceIdentity ?? present
+            : throw AwsError.AccessDenied($"User: {call.Caller.Arn} is not authorized to perform: sts:SetSourceIdentity on resource: {request.RoleArn}");
+    }
+}

@@ -1,0 +1,7 @@
+using Claviger.Aws;
+using Claviger.Pipeline;
+
+namespace Claviger.Sts;
+
+/// <summary>AWS Security Token Service.</summary>
+public sealed class StsService(IServiceProvider provider) : AwsService(StsModel.Service, provider);
