@@ -19,6 +19,8 @@ internal static class CommandLine
         var root = new RootCommand("An AWS IAM that anyone can run. Without a command, it serves.");
         root.Add(ServeCommand.Create());
         root.Add(AwsCommand.Describe());
+        root.Add(AccountCommand.Create());
+        root.Add(DecideCommand.Create());
         root.Add(HealthcheckCommand.Create());
         root.Add(VersionCommand.Create());
 

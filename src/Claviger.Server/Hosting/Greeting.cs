@@ -22,7 +22,7 @@ internal static class Greeting
 
             and in each shell:
 
-              export AWS_PROFILE={RootCredentials.Profile} AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
+              export AWS_PROFILE={RootCredentials.FirstProfile} AWS_DEFAULT_REGION=us-east-1 AWS_ENDPOINT_URL={url}
               aws sts get-caller-identity
 
             An aws older than 2.13 (aws --version) takes no AWS_ENDPOINT_URL: add --endpoint-url {url},

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 
 namespace Claviger.Server;
@@ -34,10 +33,9 @@ internal sealed record RunningServer(Uri Endpoint, string Folder)
         return new UriBuilder(settings.Tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, host.ToString(), port).Uri;
     }
 
-    public (string AccessKeyId, string SecretAccessKey) ReadRootKey() => RootCredentials.ReadKey(Folder)
-        ?? throw new CommandException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"No root credentials in {RootCredentials.PathIn(Folder)}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or --data for another data folder."));
+    public RootKey ReadRootKey() => RootCredentials.ReadKey(Folder)
+        ?? throw new CommandException(
+            $"No root credentials in {RootCredentials.PathIn(Folder)}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or --data (CLAVIGER_DATA) for another data folder.");
 
     public HttpClient CreateClient() => new(new SocketsHttpHandler
     {
