@@ -37,7 +37,7 @@ internal sealed class OwnClient(RunningServer server)
     private HttpRequestMessage Sign(string path, byte[] body)
     {
         var key = RootKey.FromEnvironment() ?? server.ReadRootKey();
-        var signer = new SigV4Signer(key.AccessKeyId, key.SecretAccessKey, null, Region, IamModel.Service.Signing);
+        var signer = new SigV4Signer(key.AccessKeyId, key.SecretAccessKey, null, Region, new SigningRules(IamModel.Service.SigningName, SignatureErrors.Query));
         var headers = new HeaderList().Add("Host", server.Endpoint.Authority);
         signer.Sign(HttpMethod.Post.Method, path, headers, body, TimeProvider.System.GetUtcNow());
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Endpoint, path)) { Content = new ByteArrayContent(body) };
