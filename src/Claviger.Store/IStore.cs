@@ -3,7 +3,7 @@ using Claviger.Policy;
 namespace Claviger.Store;
 
 /// <summary>Where all records live. Reads see one snapshot; a write is one transaction, and is on the disk before it is answered.</summary>
-/// <remarks>Two implementations pass one conformance suite: <see cref="SqliteStore"/>, embedded, and one on PostgreSQL, for more than one node.</remarks>
+/// <remarks>Two implementations pass one conformance suite: <see cref="SqliteStore"/>, embedded, and <see cref="PostgresStore"/>, for more than one node.</remarks>
 public interface IStore : IAsyncDisposable
 {
     /// <summary>Raised for each row of the change feed, in the order of an account's revisions: a write's own before it is answered here,

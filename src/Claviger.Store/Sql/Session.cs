@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Claviger.Store;
@@ -18,7 +19,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
             using var reader = Bound(sql, values).ExecuteReader();
             return reader.Read() ? read(new Row(reader)) : null;
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfDatabase(e))
         {
             throw Translate(e);
         }
@@ -37,7 +38,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
 
             return rows;
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfDatabase(e))
         {
             throw Translate(e);
         }
@@ -51,7 +52,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
             using var reader = Bound(sql, values).ExecuteReader();
             return reader.Read() && !reader.IsDBNull(0) ? reader.GetInt64(0) : null;
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfDatabase(e))
         {
             throw Translate(e);
         }
@@ -64,7 +65,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
         {
             return Bound(sql, values).ExecuteNonQuery();
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfDatabase(e))
         {
             throw Translate(e);
         }
@@ -91,7 +92,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
     public abstract void RollbackToSavepoint();
 
     /// <summary>What an error of the database means here.</summary>
-    public abstract StoreException Translate(DbException error);
+    protected abstract StoreException Translate(Exception error);
 
     public virtual void Dispose()
     {
@@ -105,6 +106,10 @@ internal abstract class Session(DbConnection connection) : IDisposable
 
     /// <summary>A command with a parameter of the right type for each value.</summary>
     protected abstract DbCommand Prepare(string text, ReadOnlySpan<SqlValue> values);
+
+    /// <summary>Whether an error is the database's, or of a connection that is gone.</summary>
+    protected bool IsOfDatabase(Exception error) =>
+        error is DbException || (error is InvalidOperationException or IOException or TimeoutException && connection.State != ConnectionState.Open);
 
     private DbCommand Bound(Sql sql, ReadOnlySpan<SqlValue> values)
     {

@@ -73,7 +73,8 @@ internal sealed class SqliteSession : Session
 
     public override void RollbackToSavepoint() => Run(rollbackTo);
 
-    public override StoreException Translate(DbException error) => Meaning((SqliteException)error);
+    protected override StoreException Translate(Exception error) =>
+        error is SqliteException known ? Meaning(known) : new StoreException("The database refused a statement.", error);
 
     /// <summary>What an error of SQLite means here.</summary>
     public static StoreException Meaning(SqliteException error) => error.SqliteErrorCode switch
