@@ -6,7 +6,7 @@ namespace Claviger.Pipeline;
 
 /// <summary>The one place where a call is allowed or refused.</summary>
 /// <remarks>INVARIANT: nothing else in the program takes this decision, and an error on the way to it is a denial.</remarks>
-public sealed class Authorizer(PrincipalPolicies principals)
+public sealed class Authorizer(PrincipalPolicies principals, IStore store)
 {
     /// <summary>Refuses the call with AWS's own words unless every target is allowed.</summary>
     /// <exception cref="AwsError"><c>AccessDenied</c>, naming the first target that is refused.</exception>
@@ -15,6 +15,12 @@ public sealed class Authorizer(PrincipalPolicies principals)
         if (targets.Count == 0)
         {
             return;
+        }
+
+        if (!store.FeedHealthy)
+        {
+            // INVARIANT: who can't hear of changes may hold permissions that are gone.
+            throw AwsError.ServiceUnavailable();
         }
 
         var grants = principals.Of(call.Caller, state);
@@ -45,8 +51,12 @@ public sealed class Authorizer(PrincipalPolicies principals)
 
     private static AwsError Denial(CallContext call, Target target, in Decision decision) =>
         AwsError.AccessDenied(DenialText.Write(
-            in decision,
-            call.Caller.Arn,
-            target.Action,
-            target.Label ?? target.Resource));
+            in decision, call.Caller.Arn, target.Action, target.Label ?? target.Resource, FormOf(call, target, in decision)));
+
+    // AWS: STS gives no reason where the trust policy doesn't reach the caller, and names no policy of another account.
+    private static DenialTextForm FormOf(CallContext call, Target target, in Decision decision)
+    {
+        var form = target.Account == call.Caller.Account ? DenialTextForm.Standard : DenialTextForm.NoPolicyArn;
+        return decision is { Verdict: Verdict.ImplicitlyDenied, DecidingKind: PolicyKind.Trust } ? form | DenialTextForm.NoReason : form;
+    }
 }

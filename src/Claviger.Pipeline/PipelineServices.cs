@@ -1,0 +1,30 @@
+using Claviger.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Claviger.Pipeline;
+
+/// <summary>The pipeline's parts, for the program that puts them together.</summary>
+public static class PipelineServices
+{
+    /// <summary>Adds all parts but the store, its sealing keys, the clock and the services of AWS.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddSingleton<SecretBox>()
+        .AddSingleton(static provider => new SessionTokens(
+            provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<IStore>().DeploymentId))
+        .AddSingleton<UsageGatherer>()
+        .AddHostedService(static provider => provider.GetRequiredService<UsageGatherer>())
+        .AddSingleton<Authenticator>()
+        .AddSingleton<RecentChanges>()
+        .AddSingleton<PolicyDocuments>()
+        .AddSingleton<TrustPolicies>()
+        .AddSingleton<PrincipalPolicies>()
+        .AddSingleton<Authorizer>()
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<Invocation>()
+        .AddSingleton<AccountMaker>()
+        .AddSingleton<AwsServices>()
+        .AddSingleton<AwsEndpoint>()
+        .AddSingleton<OwnEndpoint>()
+        .AddSingleton<OwnOperation, CreateAccount>()
+        .AddSingleton<OwnOperation, SetQuota>();
+}
