@@ -11,11 +11,13 @@ internal static class LiveProcess
     public static async Task<int> RunAsync(ServerSettings settings)
     {
         using var folder = StateFolder.Take(settings.Folder);
-        await using var app = ServerHost.Build(settings);
+        await using var state = await State.OpenAsync(settings);
+        var (account, isNew) = await state.FirstAccountAsync(settings);
+        await using var app = ServerHost.Build(settings, state);
         await StartAsync(app, settings);
         var endpoint = settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, PortOf(app));
         File.WriteAllText(RunningServer.EndpointFile(settings.Folder), RunningServer.LocalEndpoint(settings, PortOf(app)).OriginalString);
-        Greeting.Write(Console.Out, settings, endpoint, settings.FirstAccount.AccountId ?? "", settings.FirstAccount.RootEmail ?? "", isFirstStart: false);
+        Greeting.Write(Console.Out, settings, endpoint, account.Id.ToString(), account.RootEmail, isNew);
         await app.WaitForShutdownAsync();
         File.Delete(RunningServer.EndpointFile(settings.Folder));
         return 0;

@@ -1,7 +1,7 @@
 namespace Claviger.Server;
 
 /// <summary>What answers under <c>/_claviger/</c>; all else is AWS's.</summary>
-internal sealed class OwnEndpoints(RequestDelegate aws)
+internal sealed class OwnEndpoints(RequestDelegate aws, RequestDelegate own)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -11,11 +11,12 @@ internal sealed class OwnEndpoints(RequestDelegate aws)
             return aws(http);
         }
 
-        http.Response.StatusCode = path switch
+        if (path is not (OwnPaths.Liveness or OwnPaths.Readiness))
         {
-            OwnPaths.Liveness or OwnPaths.Readiness => StatusCodes.Status200OK,
-            _ => StatusCodes.Status404NotFound,
-        };
+            return own(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status200OK;
         return Task.CompletedTask;
     }
 }

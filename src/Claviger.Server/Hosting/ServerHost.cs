@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Claviger.Iam;
+using Claviger.Pipeline;
+using Claviger.Sts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Claviger.Server;
@@ -10,7 +13,7 @@ internal static class ServerHost
 {
     private const int LongestRequestLine = 32 * 1024;
 
-    public static WebApplication Build(ServerSettings settings)
+    public static WebApplication Build(ServerSettings settings, State state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog());
@@ -21,9 +24,25 @@ internal static class ServerHost
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddServices(builder.Services, settings, state);
         var app = builder.Build();
-        app.Run(new OwnEndpoints(NotServed).InvokeAsync);
+        app.Run(new OwnEndpoints(
+            app.Services.GetRequiredService<AwsEndpoint>().HandleAsync, app.Services.GetRequiredService<OwnEndpoint>().HandleAsync).InvokeAsync);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerSettings settings, State state)
+    {
+        services.AddSingleton(TimeProvider.System)
+            .AddSingleton(state.Store)
+            .AddSingleton(state.Keys)
+            .AddPipeline()
+            .AddSingleton<AwsService>(static provider => new IamService(provider))
+            .AddSingleton<AwsService>(static provider => new StsService(provider));
+        if (settings.IsEphemeral)
+        {
+            services.AddSingleton<OwnOperation, ResetAccount>();
+        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
@@ -56,11 +75,5 @@ internal static class ServerHost
         {
             throw new CommandException($"--tls-certificate {certificate} with --tls-key {key} can't be used: {error.Message}", error);
         }
-    }
-
-    private static Task NotServed(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return Task.CompletedTask;
     }
 }
