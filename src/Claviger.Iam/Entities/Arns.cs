@@ -6,6 +6,8 @@ namespace Claviger.Iam;
 /// <summary>ARNs of IAM's entities.</summary>
 internal static class Arns
 {
+    public static string Root(AccountId account) => $"arn:aws:iam::{account}:root";
+
     public static string User(AccountId account, string path, string name) => $"arn:aws:iam::{account}:user{path}{name}";
 
     public static string Group(AccountId account, string path, string name) => $"arn:aws:iam::{account}:group{path}{name}";

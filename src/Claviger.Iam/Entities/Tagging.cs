@@ -1,5 +1,6 @@
 using Claviger.Aws;
 using Claviger.Aws.Shapes.Iam;
+using Claviger.Pipeline;
 using Claviger.Store;
 
 namespace Claviger.Iam;
@@ -46,6 +47,14 @@ internal static class Tagging
     }
 
     /// <summary>The shapes of an entity's tags; null where there are none, as AWS leaves them out.</summary>
-    public static IReadOnlyList<TagShape>? Shapes(TagSet tags) =>
-        tags.Count == 0 ? null : [.. tags.Select(tag => new TagShape { Key = tag.Key, Value = tag.Value })];
+    public static IReadOnlyList<TagShape>? Shapes(TagSet tags) => tags.Count == 0 ? null : [.. tags.Select(Shape)];
+
+    /// <summary>The shape of a tag.</summary>
+    public static TagShape Shape(Tag tag) => new() { Key = tag.Key, Value = tag.Value };
+
+    /// <summary>The part of an entity's tags that a call which lists them asks for, by key.</summary>
+    public static IReadOnlyList<TagShape> List(TagSet tags, Page page, out string? marker) =>
+    [
+        .. page.CutWhole(tags.OrderBy(static tag => NameKey.Of(tag.Key), StringComparer.Ordinal), static tag => NameKey.Of(tag.Key), out marker).Select(Shape),
+    ];
 }

@@ -59,6 +59,14 @@ public sealed class Page
         return [.. items.Take(Limit)];
     }
 
+    /// <summary>Cuts a list that was read as a whole.</summary>
+    /// <param name="items">All items, in the ordinal order of their keys.</param>
+    /// <param name="key">The key that an item is ordered by.</param>
+    /// <param name="marker">The marker of the next page; null if this is the last.</param>
+    /// <returns>The items of the page.</returns>
+    public IReadOnlyList<T> CutWhole<T>(IEnumerable<T> items, Func<T, string> key, out string? marker) =>
+        Cut([.. items.SkipWhile(item => string.CompareOrdinal(key(item), After) <= 0).Take(Reach)], key, out marker);
+
     private string Seal(string key)
     {
         var bytes = new byte[BindingLength + Encoding.UTF8.GetByteCount(key)];

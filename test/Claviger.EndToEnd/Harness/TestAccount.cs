@@ -39,14 +39,17 @@ public sealed class TestAccount(TestServer server) : IAsyncLifetime
     }
 
     /// <summary>A policy document with one Allow of these actions on every resource.</summary>
-    public static string Allow(params IEnumerable<string> actions) => new JsonObject
+    public static string Allow(params IEnumerable<string> actions) => AllowOn("*", actions);
+
+    /// <summary>A policy document with one Allow of these actions on a resource.</summary>
+    public static string AllowOn(string resource, params IEnumerable<string> actions) => new JsonObject
     {
         ["Version"] = "2012-10-17",
         ["Statement"] = new JsonObject
         {
             ["Effect"] = "Allow",
             ["Action"] = new JsonArray([.. actions.Select(action => (JsonNode)action)]),
-            ["Resource"] = "*",
+            ["Resource"] = resource,
         },
     }.ToJsonString();
 

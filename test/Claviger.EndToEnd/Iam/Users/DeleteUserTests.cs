@@ -1,0 +1,29 @@
+namespace Claviger.EndToEnd;
+
+public sealed class DeleteUserTests(TestAccount account) : IClassFixture<TestAccount>
+{
+    [Fact, Covers("iam", "DeleteUser", Aspect.Works)]
+    public async Task Deletes_a_user_whose_namesake_is_somebody_else()
+    {
+        var first = await account.Root.Iam.CallAsync("CreateUser", new { UserName = "phoenix" });
+        await account.Root.Iam.CallAsync("DeleteUser", new { UserName = "PHOENIX" });
+        Assert.Equal("NoSuchEntity", (await account.Root.Iam.FailAsync("GetUser", new { UserName = "phoenix" })).Code);
+        var second = await account.Root.Iam.CallAsync("CreateUser", new { UserName = "phoenix" });
+        Assert.NotEqual(first["User.UserId"], second["User.UserId"]);
+    }
+
+    [Fact, Covers("iam", "DeleteUser", Aspect.Refuses)]
+    public async Task Refuses_a_name_that_nobody_has() => Assert.Equal(
+        new SdkError("NoSuchEntity", 404, "The user with name nobody cannot be found."),
+        await account.Root.Iam.FailAsync("DeleteUser", new { UserName = "nobody" }));
+
+    [Fact, Covers("iam", "DeleteUser", Aspect.Denies)]
+    public async Task Is_denied_to_a_user_without_permission()
+    {
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "survivor" });
+        var heidi = await account.NewUserAsync("heidi");
+        Assert.Equal(
+            account.Denied("heidi", "iam:DeleteUser", "user survivor"), await heidi.Iam.FailAsync("DeleteUser", new { UserName = "survivor" }));
+        await account.Root.Iam.CallAsync("GetUser", new { UserName = "survivor" });
+    }
+}
