@@ -1,0 +1,31 @@
+namespace Claviger.EndToEnd;
+
+public sealed class UpdateGroupTests(TestAccount account) : IClassFixture<TestAccount>
+{
+    [Fact, Covers("iam", "UpdateGroup", Aspect.Works)]
+    public async Task Renames_and_moves_a_group_that_keeps_its_members()
+    {
+        var made = await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "old" });
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "member" });
+        await account.Root.Iam.CallAsync("AddUserToGroup", new { GroupName = "old", UserName = "member" });
+        await account.Root.Iam.CallAsync("UpdateGroup", new { GroupName = "old", NewGroupName = "new", NewPath = "/moved/" });
+        var got = await account.Root.Iam.CallAsync("GetGroup", new { GroupName = "new" });
+        Assert.Equal(account.Arn("group/moved/new"), got["Group.Arn"]);
+        Assert.Equal(made["Group.GroupId"], got["Group.GroupId"]);
+        Assert.Equal(made["Group.CreateDate"], got["Group.CreateDate"]);
+        Assert.Equal(["member"], got.Texts("Users", "UserName"));
+    }
+
+    [Fact, Covers("iam", "UpdateGroup", Aspect.Refuses)]
+    public async Task Refuses_names_that_are_taken_or_missing()
+    {
+        await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "one" });
+        await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "two" });
+        Assert.Equal(
+            new SdkError("EntityAlreadyExists", 409, "Group with name TWO already exists."),
+            await account.Root.Iam.FailAsync("UpdateGroup", new { GroupName = "one", NewGroupName = "TWO" }));
+        Assert.Equal(
+            new SdkError("NoSuchEntity", 404, "The group with name zero cannot be found."),
+            await account.Root.Iam.FailAsync("UpdateGroup", new { GroupName = "zero", NewGroupName = "two" }));
+    }
+}
