@@ -16,7 +16,7 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
     public static bool TryParse(ReadOnlySpan<char> text, out PolicyInstant instant)
     {
         var digits = text.StartsWith("-") ? text[1..] : text;
-        if (!digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9'))
+        if (!digits.IsEmpty && !digits.ContainsAnyExcept(AsciiSets.Digits))
         {
             var isEpoch = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds);
             instant = new(seconds, 0);
@@ -84,7 +84,7 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
     private static bool TryTakeFraction(ref ReadOnlySpan<char> text, out int nanoseconds)
     {
         nanoseconds = 0;
-        var length = text.IndexOfAnyExceptInRange('0', '9');
+        var length = text.IndexOfAnyExcept(AsciiSets.Digits);
         length = length < 0 ? text.Length : length;
         for (var i = 0; i < FractionDigits; i++)
         {
@@ -134,7 +134,7 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
     private static bool TryTakeDigits(ref ReadOnlySpan<char> text, int count, out int number)
     {
         number = 0;
-        if (text.Length < count || text[..count].ContainsAnyExceptInRange('0', '9'))
+        if (text.Length < count || text[..count].ContainsAnyExcept(AsciiSets.Digits))
         {
             return false;
         }

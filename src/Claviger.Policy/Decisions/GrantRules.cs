@@ -37,7 +37,7 @@ internal static class GrantRules
         if (caller.Type is PrincipalType.Service or PrincipalType.Anonymous or PrincipalType.Federated)
         {
             // 9.6, 9.7, 9.8: the resource's side alone.
-            return granted.HasFlag(GrantStrength.Direct) ? PolicyKinds.None : resourceKind;
+            return (granted & GrantStrength.Direct) != 0 ? PolicyKinds.None : resourceKind;
         }
 
         var isRoot = caller.Type == PrincipalType.Root;
@@ -53,7 +53,7 @@ internal static class GrantRules
             return withoutIdentity | limits | (granted == GrantStrength.None ? resourceKind : PolicyKinds.None);
         }
 
-        if (granted.HasFlag(GrantStrength.Direct))
+        if ((granted & GrantStrength.Direct) != 0)
         {
             return PolicyKinds.None;
         }
@@ -64,7 +64,7 @@ internal static class GrantRules
         }
 
         // 9.4: the resource's policy must at least trust the account. 9.3: the identity's suffices.
-        return policies.ExplicitTrust && !granted.HasFlag(GrantStrength.ViaAccount) ? resourceKind : withoutIdentity | limits;
+        return policies.ExplicitTrust && (granted & GrantStrength.ViaAccount) == 0 ? resourceKind : withoutIdentity | limits;
     }
 
     /// <summary>Boundary and session policies that do not allow. A federated user's session without session policy has no permissions (9.2).</summary>

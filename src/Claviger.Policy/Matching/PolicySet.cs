@@ -67,7 +67,7 @@ public sealed class PolicySet
     {
         var strengths = GrantStrength.None;
         var candidates = _allows.Find(request);
-        while (!strengths.HasFlag(GrantStrength.Direct) && candidates.Next(request) is { } statement)
+        while ((strengths & GrantStrength.Direct) == 0 && candidates.Next(request) is { } statement)
         {
             strengths |= statement.Match(request);
         }

@@ -14,7 +14,7 @@ internal static class LegacyDate
     {
         var rest = text.AsSpan();
         var negative = TryTake(ref rest, '-');
-        if (!rest.IsEmpty && !rest.ContainsAnyExceptInRange('0', '9'))
+        if (!rest.IsEmpty && !rest.ContainsAnyExcept(AsciiSets.Digits))
         {
             return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
         }
@@ -61,7 +61,7 @@ internal static class LegacyDate
 
     private static bool TryTakeNumber(ref ReadOnlySpan<char> rest, int minDigits, int maxDigits, int maxValue)
     {
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
+        var digits = rest.IndexOfAnyExcept(AsciiSets.Digits);
         digits = digits < 0 ? rest.Length : digits;
         if (digits < minDigits || digits > maxDigits
             || !int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > maxValue)

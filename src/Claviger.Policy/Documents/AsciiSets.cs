@@ -9,6 +9,8 @@ internal static class AsciiSets
 
     public static readonly SearchValues<char> LettersAndDigits = SearchValues.Create(Letters + "0123456789");
 
+    public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
     /// <summary>What the service prefix of an action may hold; wildcards are a glob on it.</summary>
     public static readonly SearchValues<char> Vendor = SearchValues.Create(Letters + "0123456789-._*?");
 
