@@ -7,7 +7,7 @@ internal static class Emptying
     internal static readonly string[] Tables =
     [
         "memberships", "access_keys", "login_profiles", "instance_profiles", "inline_policies", "attachments", "policy_versions",
-        "policies", "users", "groups", "roles", "last_used", "service_last_used", "audit_events",
+        "policies", "users", "groups", "roles", "entity_counts", "last_used", "service_last_used", "audit_events",
     ];
 
     public static IReadOnlyList<Sql> Statements { get; } = [.. Tables.Select(static table => new Sql($"DELETE FROM {table} WHERE account_id = $1"))];

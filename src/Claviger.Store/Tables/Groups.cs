@@ -40,7 +40,7 @@ public static class Groups
     /// <exception cref="StoreConflictException">The name is taken.</exception>
     public static void Insert(WriteTransaction tx, GroupRecord record)
     {
-        Table.Insert(tx, record);
+        Entities.Insert(tx, record.Account, record);
         tx.Changed(ChangeKind.Group, record.Id);
     }
 
@@ -56,7 +56,7 @@ public static class Groups
     /// <exception cref="StoreConflictException">Something still refers to it.</exception>
     public static void Delete(WriteTransaction tx, GroupRecord record)
     {
-        Table.Delete(tx, record);
+        Entities.Delete(tx, record.Account, record);
         tx.Changed(ChangeKind.Group, record.Id);
     }
 

@@ -47,7 +47,7 @@ public static class InstanceProfiles
     /// <exception cref="StoreConflictException">The name is taken.</exception>
     public static void Insert(WriteTransaction tx, InstanceProfileRecord record)
     {
-        Table.Insert(tx, record);
+        Entities.Insert(tx, record.Account, record);
         tx.Changed(ChangeKind.InstanceProfile, record.Id);
     }
 
@@ -63,7 +63,7 @@ public static class InstanceProfiles
     /// <exception cref="StoreConflictException">Something still refers to it.</exception>
     public static void Delete(WriteTransaction tx, InstanceProfileRecord record)
     {
-        Table.Delete(tx, record);
+        Entities.Delete(tx, record.Account, record);
         tx.Changed(ChangeKind.InstanceProfile, record.Id);
     }
 

@@ -8,7 +8,12 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
 {
     private readonly Sql byName = table.Select("WHERE account_id = $1 AND name_key = $2");
     private readonly Sql byId = table.Select("WHERE id = $1");
-    private readonly Sql count = new($"SELECT COUNT(*) FROM {name} WHERE account_id = $1");
+    private readonly Sql count = new($"SELECT entities FROM entity_counts WHERE account_id = $1 AND kind = '{name}'");
+    private readonly Sql less = new($"UPDATE entity_counts SET entities = entities - 1 WHERE account_id = $1 AND kind = '{name}'");
+
+    private readonly Sql more = new(
+        $"INSERT INTO entity_counts (account_id, kind, entities) VALUES ($1, '{name}', 1) "
+        + "ON CONFLICT (account_id, kind) DO UPDATE SET entities = entity_counts.entities + 1");
 
     private readonly Sql page = table.Select(
         "WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 ORDER BY name_key LIMIT $5");
@@ -17,7 +22,20 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
 
     public T? ById(ReadTransaction tx, string id) => tx.One(byId, table.Read, id);
 
+    /// <summary>How many the account has, as counted with each insertion and deletion.</summary>
     public long Count(ReadTransaction tx, AccountId account) => tx.Number(count, account) ?? 0;
+
+    public void Insert(WriteTransaction tx, AccountId account, T record)
+    {
+        table.Insert(tx, record);
+        tx.Execute(more, account);
+    }
+
+    public void Delete(WriteTransaction tx, AccountId account, T record)
+    {
+        table.Delete(tx, record);
+        tx.Execute(less, account);
+    }
 
     public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit)
     {

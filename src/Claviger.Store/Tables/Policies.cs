@@ -50,7 +50,7 @@ public static class Policies
     /// <exception cref="StoreConflictException">The name is taken.</exception>
     public static void Insert(WriteTransaction tx, PolicyRecord record)
     {
-        Table.Insert(tx, record);
+        Entities.Insert(tx, record.Account, record);
         tx.Changed(ChangeKind.Policy, record.Arn);
     }
 
@@ -66,7 +66,7 @@ public static class Policies
     /// <exception cref="StoreConflictException">Something still refers to it.</exception>
     public static void Delete(WriteTransaction tx, PolicyRecord record)
     {
-        Table.Delete(tx, record);
+        Entities.Delete(tx, record.Account, record);
         tx.Changed(ChangeKind.Policy, record.Arn);
     }
 

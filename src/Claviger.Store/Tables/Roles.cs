@@ -56,7 +56,7 @@ public static class Roles
     /// <exception cref="StoreConflictException">The name is taken.</exception>
     public static void Insert(WriteTransaction tx, RoleRecord record)
     {
-        Table.Insert(tx, record);
+        Entities.Insert(tx, record.Account, record);
         tx.Changed(ChangeKind.Role, record.Id);
     }
 
@@ -72,7 +72,7 @@ public static class Roles
     /// <exception cref="StoreConflictException">Something still refers to it.</exception>
     public static void Delete(WriteTransaction tx, RoleRecord record)
     {
-        Table.Delete(tx, record);
+        Entities.Delete(tx, record.Account, record);
         tx.Changed(ChangeKind.Role, record.Id);
     }
 

@@ -52,7 +52,7 @@ public static class Users
     /// <exception cref="StoreConflictException">The name is taken.</exception>
     public static void Insert(WriteTransaction tx, UserRecord record)
     {
-        Table.Insert(tx, record);
+        Entities.Insert(tx, record.Account, record);
         tx.Changed(ChangeKind.User, record.Id);
     }
 
@@ -68,7 +68,7 @@ public static class Users
     /// <exception cref="StoreConflictException">Something still refers to it.</exception>
     public static void Delete(WriteTransaction tx, UserRecord record)
     {
-        Table.Delete(tx, record);
+        Entities.Delete(tx, record.Account, record);
         tx.Changed(ChangeKind.User, record.Id);
     }
 

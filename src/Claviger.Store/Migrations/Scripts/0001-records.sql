@@ -41,6 +41,14 @@ CREATE TABLE changes (
 )$rowless$;
 CREATE INDEX changes_by_time ON changes (at);
 
+-- How many entities of a kind an account has: a quota must not cost a count of them.
+CREATE TABLE entity_counts (
+  account_id BIGINT NOT NULL,
+  kind $text$ NOT NULL,
+  entities BIGINT NOT NULL,
+  PRIMARY KEY (account_id, kind)
+)$rowless$;
+
 CREATE TABLE users (
   id $text$ NOT NULL PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
