@@ -9,8 +9,9 @@ if (args.Length != 3)
 }
 
 var (policiesPackage, servicesPackage, output) = (args[0], args[1], args[2]);
-Write(ManagedPolicyFile.FileName, ManagedPolicyBlocks.Build(new ManagedPolicyPackage(policiesPackage).Read()));
-Write(ServiceFile.FileName, ServiceBlocks.Build(new ServicePackage(servicesPackage)));
+var policies = new ManagedPolicyPackage(policiesPackage).Read();
+Write(ManagedPolicyFile.FileName, ManagedPolicyBlocks.Build(policies));
+Write(ServiceFile.FileName, ServiceBlocks.Build(new ServicePackage(servicesPackage), policies));
 return 0;
 
 void Write(string name, List<byte[]> blocks)

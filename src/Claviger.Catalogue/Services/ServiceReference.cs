@@ -8,6 +8,9 @@ public static class ServiceReference
 {
     private static readonly Lazy<ServiceFile> File = new(() => new ServiceFile(BlockFile.Embedded(ServiceFile.FileName)));
 
+    // One form has a placeholder for the service of whatever was backed up; it is listed under the service itself.
+    private const string AnyService = "?*";
+
     /// <summary>All services, ordered by prefix.</summary>
     public static ImmutableArray<Service> Services => File.Value.Services;
 
@@ -25,6 +28,23 @@ public static class ServiceReference
         found = null;
         return colon > 0 && TryFind(action[..colon], out var service) && service.TryFindAction(action[(colon + 1)..], out found);
     }
+
+    /// <summary>The kinds of resources whose ARNs have <paramref name="arnService"/> in their service segment, whichever service defines them.</summary>
+    public static IEnumerable<ResourceType> ResourceTypesOf(string arnService) =>
+        SortedNames.TryFind(File.Value.ArnServices.AsSpan(), static s => s.Name, arnService, out var found)
+            ? found.Services.SelectMany(s => s.ResourceTypes).Where(t => t.Form.Service == found.Name || t.Form.Service == AnyService)
+            : [];
+
+    /// <summary>Whether ARNs have <paramref name="name"/> in their service segment, or actions have it as their prefix.</summary>
+    public static bool IsArnService(string name) =>
+        SortedNames.TryFind(File.Value.ArnServices.AsSpan(), static s => s.Name, name, out _) || TryFind(name, out _);
+
+    /// <summary>
+    /// Whether AWS's managed policies name this action, resource or condition key though the reference doesn't have it: it is retired, not for
+    /// customers, or a slip of AWS's.
+    /// </summary>
+    public static bool IsUndocumented(string name) =>
+        SortedNames.TryFind(File.Value.UndocumentedNames.AsSpan(), static n => n, name, out _);
 
     /// <summary>Finds a global condition key, without regard to case.</summary>
     public static bool TryFindGlobalConditionKey(ReadOnlySpan<char> key, [NotNullWhen(true)] out ConditionKey? conditionKey) =>

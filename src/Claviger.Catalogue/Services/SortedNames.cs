@@ -26,7 +26,7 @@ internal static class SortedNames
         return false;
     }
 
-    /// <summary>Finds a condition key by its exact name, else by the first template that fits.</summary>
+    /// <summary>Finds a condition key by its exact name, else by the longest template that fits.</summary>
     public static bool TryFindKey(ReadOnlySpan<ConditionKey> keys, ReadOnlySpan<char> wanted, [NotNullWhen(true)] out ConditionKey? found)
     {
         if (TryFind(keys, static k => k.Name, wanted, out found))
@@ -36,13 +36,12 @@ internal static class SortedNames
 
         foreach (var key in keys)
         {
-            if (key.IsTemplate && key.Matches(wanted))
+            if (key.IsTemplate && key.Name.Length > (found?.Name.Length ?? 0) && key.Matches(wanted))
             {
                 found = key;
-                return true;
             }
         }
 
-        return false;
+        return found is not null;
     }
 }
