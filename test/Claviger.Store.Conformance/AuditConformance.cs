@@ -112,6 +112,22 @@ public abstract class AuditConformance(StoreUnderTest place) : StoreConformance(
         Assert.Empty(await EventsAsync(store));
     }
 
+    [Fact]
+    public async Task Upkeep_drops_rows_of_the_feed_that_every_node_has_had_time_to_read()
+    {
+        var store = await Place.OpenWithAccountsAsync();
+        await store.CreateUserAsync("old");
+        Place.Time.Advance(StoreUpkeep.FeedAge);
+        await store.CreateUserAsync("new");
+        Place.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await StoreUpkeep.DoAsync(store, AuditRetention.Default, Place.Time.GetUtcNow());
+
+        Assert.Equal(1, await store.ReadAsync(static tx => tx.Number(new Sql("SELECT COUNT(*) FROM changes"))));
+        Assert.True(await store.WriteAsync(Account, static tx => tx.IsUntouched(2, ["AIDANOBODY"])));
+        Assert.False(await store.WriteAsync(Account, static tx => tx.IsUntouched(1, ["AIDANOBODY"])));
+    }
+
     private static void AssertChained(IReadOnlyList<AuditEntry> entries)
     {
         var link = entries[0].Link.Sequence == 1 ? AuditLink.Start : null;

@@ -30,10 +30,12 @@ public sealed class PostgresCluster
     private static readonly Lazy<PostgresCluster> Instance = new(static () => new PostgresCluster());
 
     private readonly string folder;
+    private readonly Lazy<string> migrated;
     private int databases;
 
     private PostgresCluster()
     {
+        migrated = new Lazy<string>(Migrate);
         var shell = new ProcessStartInfo
         {
             RedirectStandardInput = true,
@@ -69,14 +71,26 @@ public sealed class PostgresCluster
     public static bool IsInstalled => FindBinaries() is not null;
 
     /// <summary>Makes an empty database and gives the connection string to it.</summary>
-    public string CreateDatabase()
+    public string CreateDatabase() => CreateDatabase("template1");
+
+    /// <summary>Makes a database that has the store's tables already, which is quicker than to make them.</summary>
+    public string CreateMigratedDatabase() => CreateDatabase(migrated.Value);
+
+    private string CreateDatabase(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref databases)}");
         using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         command.ExecuteNonQuery();
         return ConnectionString(name);
+    }
+
+    private string Migrate()
+    {
+        var database = CreateDatabase();
+        PostgresStore.Open(database, TimeProvider.System).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return new NpgsqlConnectionStringBuilder(database).Database!;
     }
 
     private static string Binaries() => FindBinaries() ?? throw new InvalidOperationException("PostgreSQL's server programs are not installed.");

@@ -6,7 +6,7 @@ namespace Claviger.Store.Conformance;
 public sealed class PostgresUnderTest : StoreUnderTest
 {
     /// <summary>The connection string of the database.</summary>
-    public string ConnectionString { get; } = PostgresCluster.Shared.CreateDatabase();
+    public string ConnectionString { get; } = PostgresCluster.Shared.CreateMigratedDatabase();
 
     /// <inheritdoc/>
     public override void BreakCommits() => Execute(

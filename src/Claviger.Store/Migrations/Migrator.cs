@@ -34,6 +34,8 @@ internal static class Migrator
         ["bytes"] = "BLOB",
         ["rowless"] = " WITHOUT ROWID",
         ["zerohash"] = $"x'{ZeroHash}'",
+        ["transaction"] = "",
+        ["transactionindex"] = "",
     };
 
     private static readonly Dictionary<string, string> PostgresWords = new()
@@ -42,6 +44,10 @@ internal static class Migrator
         ["bytes"] = "BYTEA",
         ["rowless"] = "",
         ["zerohash"] = $"'\\x{ZeroHash}'::BYTEA",
+
+        // By which other nodes find the rows that were committed since they last looked, of whatever account.
+        ["transaction"] = "\n  transaction_id BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),",
+        ["transactionindex"] = "CREATE INDEX changes_by_transaction ON changes (transaction_id);",
     };
 
     public static void Sqlite(string file, SqliteConnection connection)

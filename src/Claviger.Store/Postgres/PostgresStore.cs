@@ -10,7 +10,7 @@ public sealed class PostgresStore : IStore
     private const int Writers = 4;
     private static readonly TimeSpan FeedBound = TimeSpan.FromSeconds(10);
 
-    private readonly Feed feed = new();
+    private readonly Feed feed = new(isShared: true);
     private readonly WriteGate gate = new();
     private readonly CommitQueue queue = new(MostWaiting, isLaneABatch: true);
     private readonly SessionPool readers;
@@ -21,6 +21,7 @@ public sealed class PostgresStore : IStore
 
     private PostgresStore(PostgresConnections connections, TimeProvider time)
     {
+        follower = new PostgresFeed(connections, feed, time, FeedBound);
         readers = new SessionPool(connections.OpenSession, Readers);
         using (var tx = new ReadTransaction(readers, feed))
         {
@@ -34,8 +35,6 @@ public sealed class PostgresStore : IStore
         {
             writers[i] = new Writer(queue, connections.OpenSession, feed, time, gate, static () => { });
         }
-
-        follower = new PostgresFeed(connections, feed, time, FeedBound);
     }
 
     /// <inheritdoc/>

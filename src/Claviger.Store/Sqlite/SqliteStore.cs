@@ -10,7 +10,7 @@ public sealed class SqliteStore : IStore
 
     private readonly SqliteFolder folder;
     private readonly string? temporary;
-    private readonly Feed feed = new();
+    private readonly Feed feed = new(isShared: false);
     private readonly WriteGate gate = new();
     private readonly CommitQueue queue = new(MostWaiting, isLaneABatch: false);
     private readonly SessionPool readers;

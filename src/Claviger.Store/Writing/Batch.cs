@@ -97,14 +97,13 @@ internal sealed class Batch(List<Commit> commits, Feed feed)
 
         heads[account] = head = AccountHead.Lock(session, account);
 
-        // Other nodes' rows that this one has not heard of yet come before its own. The row's lock makes sure that they are committed.
-        if (feed.Delivered(account) is { } delivered && delivered < head.Found)
+        // Other nodes' rows that this one has not heard of yet come before its own.
+        if (feed.MissedBefore(account, head.Found) is { } after)
         {
-            var missed = session.Many(
+            feed.CatchUp(account, session.Many(
                 ChangesBetween,
                 row => new StoreChange(account, row.Integer(0), row.Text(1), row.Text(2)),
-                [account, delivered, head.Found]);
-            feed.CatchUp(account, delivered, head.Found, missed);
+                [account, after, head.Found]));
         }
 
         return head;

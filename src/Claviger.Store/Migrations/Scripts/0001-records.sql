@@ -36,10 +36,11 @@ CREATE TABLE changes (
   revision BIGINT NOT NULL,
   kind $text$ NOT NULL,
   id $text$ NOT NULL,
-  at BIGINT NOT NULL,
+  at BIGINT NOT NULL,$transaction$
   PRIMARY KEY (account_id, revision, kind, id)
 )$rowless$;
 CREATE INDEX changes_by_time ON changes (at);
+$transactionindex$
 
 -- How many entities of a kind an account has: a quota must not cost a count of them.
 CREATE TABLE entity_counts (
