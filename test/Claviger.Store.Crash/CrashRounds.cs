@@ -60,7 +60,8 @@ public sealed class CrashRounds(string folder)
             start.ArgumentList.Insert(4, typeof(CrashRounds).Assembly.Location);
         }
 
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // The runtime's own large files in memory would count against the bound of a file's size.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start)!;
     }
 

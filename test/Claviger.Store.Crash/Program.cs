@@ -1,5 +1,4 @@
 using System.Globalization;
-using Claviger.Store;
 using Claviger.Store.Crash;
 
 // Called by itself: writes until it is killed, or until the disk takes no more.

@@ -95,8 +95,8 @@ public sealed class PostgresNodeTests : IAsyncDisposable
     public async Task A_database_that_has_gone_back_makes_a_node_forget_all()
     {
         await using var store = PostgresStore.Open(place.ConnectionString, TimeProvider.System);
-        var forgotten = new TaskCompletionSource();
-        store.Forgotten += forgotten.SetResult;
+        var forgotten = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        store.Forgotten += () => forgotten.TrySetResult();
         await store.CreateAccountAsync(Account);
         await store.CreateUserAsync("bob");
 
@@ -138,7 +138,7 @@ public sealed class PostgresNodeTests : IAsyncDisposable
             }
 
             tx.Audit("x"u8.ToArray());
-        });
+        }, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, runs);
         Assert.False(store.IsReadOnly);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Claviger.Store.Tests;
 
 /// <summary>What the scripts, the tables' classes and the ids must keep to.</summary>
@@ -6,10 +8,11 @@ public sealed class SchemaTests
     [Fact]
     public void The_schemas_number_is_that_of_the_last_script()
     {
-        var scripts = typeof(IStore).Assembly.GetManifestResourceNames().Where(static it => it.EndsWith(".sql", StringComparison.Ordinal));
+        var numbers = typeof(IStore).Assembly.GetManifestResourceNames()
+            .Where(static it => it.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(static it => int.Parse(it.Split(".Scripts.")[1][..4], CultureInfo.InvariantCulture));
 
-        Assert.Equal(Migrator.Version, scripts.Max(static it => int.Parse(it.Split(".Scripts.")[1][..4], System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(Migrator.Version, scripts.Count());
+        Assert.Equal(Enumerable.Range(1, Migrator.Version), numbers.Order());
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Claviger.Store.Conformance;
 using static Claviger.Store.Conformance.StoreUnderTest;
 
 namespace Claviger.Store.Tests;
 
 /// <summary>The files of a SQLite store: whose they are, and what happens when something is wrong with them.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class SqliteFileTests : IAsyncDisposable
 {
     private readonly SqliteUnderTest place = new();
@@ -87,22 +89,12 @@ public sealed class SqliteFileTests : IAsyncDisposable
     public async Task Damage_within_the_file_is_found_and_makes_writes_stop()
     {
         await WriteAndCloseAsync();
-        using (var file = File.OpenWrite(place.Database))
-        {
-            // All but the first pages, which hold the schema.
-            file.Position = 32 * 4096;
-            file.Write(Enumerable.Repeat((byte)0x5A, (int)(file.Length - file.Position)).ToArray());
-        }
+        DamageUsers();
 
         var store = (SqliteStore)place.Open();
         Assert.NotEmpty(store.FindDamage());
-        await Assert.ThrowsAnyAsync<StoreException>(async () =>
-        {
-            for (var i = 0; i < 50; i++)
-            {
-                await store.CreateUserAsync($"new{i}");
-            }
-        });
+        await Assert.ThrowsAsync<StoreCorruptException>(async () => await store.ReadAsync(static tx => Users.Page(tx, Account, "/", "", 1000)));
+        await Assert.ThrowsAsync<StoreReadOnlyException>(() => store.CreateUserAsync("new"));
         Assert.True(store.IsReadOnly);
     }
 
@@ -136,14 +128,14 @@ public sealed class SqliteFileTests : IAsyncDisposable
         var store = await place.OpenWithAccountsAsync();
         var document = new string('x', 100_000);
         var role = Samples.Role("app");
-        await store.WriteAsync(Account, tx => Roles.Insert(tx, role));
+        await store.WriteAsync(Account, tx => Roles.Insert(tx, role), TestContext.Current.CancellationToken);
         var deadline = Environment.TickCount64 + 30_000;
         var before = new FileInfo(place.Database).Length;
         for (var i = 0; new FileInfo(place.Database).Length == before; i++)
         {
             Assert.True(Environment.TickCount64 < deadline, "No checkpoint was made.");
-            await store.WriteAsync(Account, tx => InlinePolicies.Put(
-                tx, new InlinePolicyRecord { Account = Account, EntityId = role.Id, Name = $"p{i}", Document = document }));
+            var policy = new InlinePolicyRecord { Account = Account, EntityId = role.Id, Name = $"p{i}", Document = document };
+            await store.WriteAsync(Account, tx => InlinePolicies.Put(tx, policy), TestContext.Current.CancellationToken);
         }
 
         Assert.Empty(((SqliteStore)store).FindDamage());
@@ -160,10 +152,26 @@ public sealed class SqliteFileTests : IAsyncDisposable
         Assert.Equal(tables.Except(["changes"]).Order(StringComparer.Ordinal), Emptying.Tables.Order(StringComparer.Ordinal));
     }
 
+    // Overwrites every page but the first that holds a user.
+    private void DamageUsers()
+    {
+        var bytes = File.ReadAllBytes(place.Database);
+        for (var page = 4096; page < bytes.Length; page += 4096)
+        {
+            var span = bytes.AsSpan(page, 4096);
+            if (span.IndexOf("AIDA"u8) >= 0)
+            {
+                span.Fill(0x5A);
+            }
+        }
+
+        File.WriteAllBytes(place.Database, bytes);
+    }
+
     private async Task WriteAndCloseAsync()
     {
         var store = await place.OpenWithAccountsAsync();
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 600; i++)
         {
             await store.CreateUserAsync($"user{i}");
         }
