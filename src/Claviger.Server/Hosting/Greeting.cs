@@ -3,16 +3,16 @@ namespace Claviger.Server;
 /// <summary>What a start prints: all that a person needs next, and no secret.</summary>
 internal static class Greeting
 {
-    public static void Write(TextWriter output, ServerSettings settings, Uri endpoint, string accountId, string rootEmail, bool isFirstStart)
+    public static void Write(TextWriter output, ServerSettings settings, Uri endpoint, FirstAccount account)
     {
         var url = endpoint.OriginalString.TrimEnd('/');
         var credentials = RootCredentials.PathIn(settings.Folder);
         output.Write($"""
             Claviger {VersionCommand.Version}
 
-              Account      {accountId}
-              Root user    {rootEmail}
-              Credentials  {Credentials(credentials, isFirstStart)}
+              Account      {account.Id}
+              Root user    {account.RootEmail}
+              Credentials  {Credentials(credentials, account.IsNew)}
               State        {State(settings)}
               Endpoint     {url}
 
@@ -34,7 +34,7 @@ internal static class Greeting
         output.Flush();
     }
 
-    private static string Credentials(string path, bool isFirstStart) => (isFirstStart, File.Exists(path)) switch
+    private static string Credentials(string path, bool isNew) => (isNew, File.Exists(path)) switch
     {
         (true, _) => $"{path} (password and access key of the root user, written this once: keep them)",
         (false, true) => $"{path} (written at the first start)",

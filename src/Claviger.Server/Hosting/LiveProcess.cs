@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Claviger.Pipeline;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,13 +12,15 @@ internal static class LiveProcess
     public static async Task<int> RunAsync(ServerSettings settings)
     {
         using var folder = StateFolder.Take(settings.Folder);
-        await using var state = await State.OpenAsync(settings);
-        var (account, isNew) = await state.FirstAccountAsync(settings);
+        await using var state = await ServerState.OpenAsync(settings);
         await using var app = ServerHost.Build(settings, state);
+        var account = await FirstAccount.EnsureAsync(settings, app.Services.GetRequiredService<AccountMaker>(), state.Store);
         await StartAsync(app, settings);
-        var endpoint = settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, PortOf(app));
-        File.WriteAllText(RunningServer.EndpointFile(settings.Folder), RunningServer.LocalEndpoint(settings, PortOf(app)).OriginalString);
-        Greeting.Write(Console.Out, settings, endpoint, account.Id.ToString(), account.RootEmail, isNew);
+
+        var endpoint = RunningServer.LocalEndpoint(settings, PortOf(app));
+        await File.WriteAllTextAsync(RunningServer.EndpointFile(settings.Folder), endpoint.OriginalString);
+        Greeting.Write(Console.Out, settings, settings.PublicUrl ?? endpoint, account);
+
         await app.WaitForShutdownAsync();
         File.Delete(RunningServer.EndpointFile(settings.Folder));
         return 0;

@@ -44,7 +44,7 @@ internal sealed class OwnClient(RunningServer server)
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         foreach (var name in headers.Names)
         {
-            request.Headers.TryAddWithoutValidation(name, headers[name].ToString());
+            request.Headers.TryAddWithoutValidation(name, headers[name].Single);
         }
 
         return request;

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Claviger.Iam;
-using Claviger.Pipeline;
-using Claviger.Sts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Claviger.Server;
@@ -13,7 +10,7 @@ internal static class ServerHost
 {
     private const int LongestRequestLine = 32 * 1024;
 
-    public static WebApplication Build(ServerSettings settings, State state)
+    public static WebApplication Build(ServerSettings settings, ServerState state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog());
@@ -24,25 +21,10 @@ internal static class ServerHost
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        AddServices(builder.Services, settings, state);
+        ServerServices.Add(builder.Services, settings, state);
         var app = builder.Build();
-        app.Run(new OwnEndpoints(
-            app.Services.GetRequiredService<AwsEndpoint>().HandleAsync, app.Services.GetRequiredService<OwnEndpoint>().HandleAsync).InvokeAsync);
+        app.Run(app.Services.GetRequiredService<ServerPort>().HandleAsync);
         return app;
-    }
-
-    private static void AddServices(IServiceCollection services, ServerSettings settings, State state)
-    {
-        services.AddSingleton(TimeProvider.System)
-            .AddSingleton(state.Store)
-            .AddSingleton(state.Keys)
-            .AddPipeline()
-            .AddSingleton<AwsService>(static provider => new IamService(provider))
-            .AddSingleton<AwsService>(static provider => new StsService(provider));
-        if (settings.IsEphemeral)
-        {
-            services.AddSingleton<OwnOperation, ResetAccount>();
-        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)

@@ -15,9 +15,18 @@ internal static class KnownSettings
     public static readonly Setting ConsoleUrl = new("console-url", "URL", "How browsers reach the console; sign-in links are made of it.");
     public static readonly Setting Database = new("database", "URL", "The PostgreSQL database to keep state in: postgres://user@host:port/name, or an Npgsql connection string.")
     {
-        IsSecret = true, MayStandInFile = true, // it may hold a password
+        IsSecret = true, // it may hold a password
+        MayStandInFile = true,
     };
+
     public static readonly Setting Ephemeral = new("ephemeral", null, "Keeps the state in memory only; POST /_claviger/reset, signed by a root user, then empties the account.");
+
+    public static readonly Setting AuditDays = new("audit-days", "N", "How many days of the audit trail are kept; by default 90.");
+    public static readonly Setting AuditBytes = new("audit-bytes", "N", "How many bytes of the audit trail are kept; by default 1 GiB.");
+    public static readonly Setting MasterKey =
+        new("master-key", "KEY", "The key that secrets are sealed under, 32 bytes in base64.") { IsSecret = true, HasFlag = false };
+    public static readonly Setting MasterKeyFile = new("master-key-file", "FILE", "The file that holds the master key; by default one that the first start makes.");
+    public static readonly Setting MasterKeyCommand = new("master-key-command", "COMMAND", "The command that prints the master key.");
 
     public static readonly Setting AccountId = new("account-id", "ID", "The 12 digits of the account.") { MayStandInFile = true };
     public static readonly Setting RootEmail = new("root-email", "EMAIL", "The e-mail address of the root user.") { MayStandInFile = true };
@@ -30,6 +39,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfServer =
     [
         Data, Port, Listen, TlsCertificate, TlsKey, InsecureHttp, PublicUrl, ConsolePort, ConsoleUrl, Ephemeral, Database, Database.InFile,
+        MasterKey, MasterKeyFile, MasterKeyCommand, AuditDays, AuditBytes,
     ];
 
     /// <summary>What a new account is made with; what is not given is generated.</summary>

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
+using Claviger.Policy;
+using Claviger.Store;
 
 namespace Claviger.Server;
 
 /// <summary>How the server runs, read and checked.</summary>
-internal sealed record ServerSettings
+internal sealed partial record ServerSettings
 {
     public const string DefaultFolder = "data";
 
@@ -35,6 +38,10 @@ internal sealed record ServerSettings
     /// <summary>The state is kept in memory only.</summary>
     public required bool IsEphemeral { get; init; }
 
+    public required MasterKeySource MasterKey { get; init; }
+
+    public required AuditRetention AuditRetention { get; init; }
+
     public required AccountSettings FirstAccount { get; init; }
 
     /// <summary>What the process writes for its user: in a folder of its own when ephemeral, so that a lasting server's files stay.</summary>
@@ -43,9 +50,10 @@ internal sealed record ServerSettings
     public static ServerSettings Read(ParseResult? flags)
     {
         var values = SettingValues.Read(flags);
+        var folder = Path.GetFullPath(values.Text(KnownSettings.Data) ?? DefaultFolder);
         var settings = new ServerSettings
         {
-            DataFolder = Path.GetFullPath(values.Text(KnownSettings.Data) ?? DefaultFolder),
+            DataFolder = folder,
             Listen = values.Parsed(KnownSettings.Listen, text => text == "localhost" ? IPAddress.Loopback : Address(text), "an IP address") ?? IPAddress.Loopback,
             Port = PortOf(values, KnownSettings.Port, DefaultPort),
             Tls = TlsOf(values),
@@ -54,6 +62,16 @@ internal sealed record ServerSettings
                 ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{PortOf(values, KnownSettings.ConsolePort, DefaultConsolePort)}")),
             Database = values.Text(KnownSettings.Database),
             IsEphemeral = values.IsOn(KnownSettings.Ephemeral),
+            MasterKey = new MasterKeySource
+            {
+                DataFolder = folder,
+                Value = values.Text(KnownSettings.MasterKey),
+                File = values.Text(KnownSettings.MasterKeyFile),
+                Command = values.Text(KnownSettings.MasterKeyCommand),
+            },
+            AuditRetention = new AuditRetention(
+                values.Number(KnownSettings.AuditDays, 1, 36_500) is { } days ? TimeSpan.FromDays(days) : AuditRetention.Default.Age,
+                values.Number(KnownSettings.AuditBytes, 0, long.MaxValue) ?? AuditRetention.Default.Bytes),
             FirstAccount = AccountSettings.Read(values),
         };
         settings.Check(values.IsOn(KnownSettings.InsecureHttp));
@@ -68,19 +86,26 @@ internal sealed record ServerSettings
                 $"Listening on {Listen} over plain HTTP would send secrets in the clear: give --tls-certificate and --tls-key, or --insecure-http where a proxy in front speaks TLS.");
         }
 
+        // People move over from servers whose only key is `test`: where nobody else can reach it, that is let be.
+        if (FirstAccount.RootAccessKeyId is { } key && !AccessKeyForm().IsMatch(key) && !(IsEphemeral && IPAddress.IsLoopback(Listen)))
+        {
+            throw new CommandException(
+                $"'{key}' is no access key id: 16 to 128 letters, digits and underscores. On loopback with --ephemeral any word will do.");
+        }
+
         if (IsEphemeral && Database is not null)
         {
             throw new CommandException("--ephemeral keeps the state in memory and --database in PostgreSQL: one of them must go.");
         }
     }
 
+    /// <summary>Where the users of an account sign in.</summary>
+    public Uri ConsoleLink(AccountId account) => new(ConsoleUrl, $"/signin/{account}/console");
+
     private static IPAddress? Address(string text) => IPAddress.TryParse(text, out var address) ? address : null;
 
-    private static int PortOf(SettingValues values, Setting setting, int otherwise)
-    {
-        var text = values.Parsed(setting, text => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : null, "a port (0 to 65535)");
-        return text is null ? otherwise : int.Parse(text, CultureInfo.InvariantCulture);
-    }
+    private static int PortOf(SettingValues values, Setting setting, int otherwise) =>
+        (int)(values.Number(setting, 0, ushort.MaxValue) ?? otherwise);
 
     private static Uri? UrlOf(SettingValues values, Setting setting) => values.Parsed(
         setting,
@@ -94,4 +119,7 @@ internal sealed record ServerSettings
             ({ } certificate, { } key) => (Path.GetFullPath(certificate), Path.GetFullPath(key)),
             _ => throw new CommandException("--tls-certificate and --tls-key go together."),
         };
+
+    [GeneratedRegex(@"^\w{16,128}\z", RegexOptions.ECMAScript)]
+    private static partial Regex AccessKeyForm();
 }

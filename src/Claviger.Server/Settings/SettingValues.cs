@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Claviger.Server;
@@ -60,6 +61,19 @@ internal sealed class SettingValues
 
         var shown = setting.IsSecret ? "The value" : $"'{text}'";
         return read(text) ?? throw new CommandException($"{Origin(setting)}: {shown} is not {expected}.");
+    }
+
+    /// <summary>A setting's text as a whole number within bounds; null where it is not set.</summary>
+    public long? Number(Setting setting, long least, long most)
+    {
+        if (Text(setting) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new CommandException($"{Origin(setting)}: '{text}' is not a number from {least} to {most}.");
     }
 
     /// <summary>Whether a switch is on.</summary>

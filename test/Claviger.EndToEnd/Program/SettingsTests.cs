@@ -30,7 +30,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("--port", "65536", "--port: '65536' is not a port (0 to 65535).")]
+    [InlineData("--port", "65536", "--port: '65536' is not a number from 0 to 65535.")]
     [InlineData("--listen", "everywhere", "--listen: 'everywhere' is not an IP address.")]
     [InlineData("--public-url", "ftp://x", "--public-url: 'ftp://x' is not an http or https URL.")]
     [InlineData("--account-id", "12345", "--account-id: '12345' is not an account id: 12 digits.")]
@@ -60,14 +60,14 @@ public sealed class SettingsTests
         using var folder = new TemporaryFolder();
         folder.Write("claviger.json", """{ "port": "from file", }""");
         var byFile = await ClavigerProgram.RunAsync(["serve", "--data", folder.Path]);
-        Assert.Contains("\"port\": 'from file' is not a port", byFile.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"port\": 'from file' is not a number", byFile.Errors, StringComparison.Ordinal);
 
         var variable = new Dictionary<string, string?> { ["CLAVIGER_PORT"] = "from variable" };
         var byVariable = await ClavigerProgram.RunAsync(["serve", "--data", folder.Path], variable);
-        Assert.Contains("CLAVIGER_PORT: 'from variable' is not a port", byVariable.Errors, StringComparison.Ordinal);
+        Assert.Contains("CLAVIGER_PORT: 'from variable' is not a number", byVariable.Errors, StringComparison.Ordinal);
 
         var byFlag = await ClavigerProgram.RunAsync(["serve", "--data", folder.Path, "--port", "from flag"], variable);
-        Assert.Contains("--port: 'from flag' is not a port", byFlag.Errors, StringComparison.Ordinal);
+        Assert.Contains("--port: 'from flag' is not a number", byFlag.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

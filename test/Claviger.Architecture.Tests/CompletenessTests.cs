@@ -1,0 +1,32 @@
+using System.Reflection;
+using Claviger.EndToEnd;
+
+namespace Claviger.Architecture.Tests;
+
+public sealed class CompletenessTests
+{
+    private static readonly ILookup<(string, string), Aspect> Shown = typeof(CoversAttribute).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .SelectMany(method => method.GetCustomAttributes<CoversAttribute>())
+        .ToLookup(covers => (covers.Service, covers.Operation), covers => covers.Aspect);
+
+    [Fact]
+    public void Every_class_of_an_operation_bears_the_name_of_one_of_AWSs()
+    {
+        var strangers = from service in Operations.Services
+                        from type in Operations.ClassesOf(service.Room)
+                        where service.Service.Find(type.Name) is null
+                        select type.FullName;
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void Every_claim_of_a_test_is_about_an_operation_that_there_is()
+    {
+        var claims = from covers in Shown
+                     let service = Operations.Services.SingleOrDefault(service => service.Service.Name == covers.Key.Item1).Service
+                     where service?.Find(covers.Key.Item2) is null
+                     select covers.Key;
+        Assert.Empty(claims);
+    }
+}
