@@ -8,6 +8,11 @@ internal static class PayloadHash
 {
     private const string Unsigned = "UNSIGNED-PAYLOAD";
     private const int HexLength = 64;
+
+    // One for each thread: setting it up anew costs as much as hashing a short body.
+    [ThreadStatic]
+    private static IncrementalHash? t_sha256;
+
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Writes the line.</summary>
@@ -40,7 +45,9 @@ internal static class PayloadHash
     public static void WriteOf(ref ByteWriter output, ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
+        var sha256 = t_sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha256.AppendData(bytes);
+        sha256.GetHashAndReset(hash);
         var room = output.Reserve(HexLength);
         Convert.TryToHexStringLower(hash, room, out _);
         output.Advance(HexLength);

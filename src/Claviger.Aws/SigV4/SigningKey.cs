@@ -3,10 +3,16 @@ using System.Text;
 
 namespace Claviger.Aws;
 
-/// <summary>A key derived from a secret access key that signs for one day, region and service.</summary>
+/// <summary>A key derived from a secret access key that signs for one day, region and service. Safe to share between threads.</summary>
+#pragma warning disable CA1001 // the cache that holds keys does not know who still uses one: the HMAC's handle is freed by its finalizer
 public sealed class SigningKey
+#pragma warning restore CA1001
 {
     private readonly byte[] _key;
+
+    // Setting up an HMAC costs more than computing it, so one that is set up is kept. It serves one thread at a time.
+    private IncrementalHash? _hmac;
+    private int _isBusy;
 
     private SigningKey(byte[] key, string day, string region, string service)
     {
@@ -40,7 +46,25 @@ public sealed class SigningKey
     /// <summary>Signs.</summary>
     /// <param name="stringToSign">The string to sign.</param>
     /// <param name="signature">Room for 32 bytes.</param>
-    internal void Sign(ReadOnlySpan<byte> stringToSign, Span<byte> signature) => HMACSHA256.HashData(_key, stringToSign, signature);
+    internal void Sign(ReadOnlySpan<byte> stringToSign, Span<byte> signature)
+    {
+        if (Interlocked.CompareExchange(ref _isBusy, 1, 0) != 0)
+        {
+            HMACSHA256.HashData(_key, stringToSign, signature);
+            return;
+        }
+
+        try
+        {
+            _hmac ??= IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+            _hmac.AppendData(stringToSign);
+            _hmac.GetHashAndReset(signature);
+        }
+        finally
+        {
+            Volatile.Write(ref _isBusy, 0);
+        }
+    }
 
     private static void Step(ReadOnlySpan<byte> key, ReadOnlySpan<char> text, Span<byte> result)
     {

@@ -6,7 +6,8 @@ namespace Claviger.Aws;
 public sealed class SigningSecret
 {
     // A client signs for few scopes, and for two days around midnight. Only a verified signature puts a key here, so no stranger pushes others out.
-    private const int MaxKeys = 16;
+    private const int MaxKeys = 8;
+    private const int KeySize = 1024;
 
     private readonly byte[] _prefixed;
     private SigningKey[] _keys = [];
@@ -15,7 +16,7 @@ public sealed class SigningSecret
     public SigningSecret(string secretAccessKey) => _prefixed = Encoding.UTF8.GetBytes("AWS4" + secretAccessKey);
 
     /// <summary>The most memory that it comes to take, in bytes.</summary>
-    public int Size => 64 + _prefixed.Length + (MaxKeys * 256);
+    public int Size => 64 + _prefixed.Length + (MaxKeys * KeySize);
 
     /// <summary>The key of a scope, kept or derived.</summary>
     internal SigningKey KeyFor(in SigV4Authorization authorization, out bool derived)

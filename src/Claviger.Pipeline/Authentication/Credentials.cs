@@ -8,7 +8,7 @@ namespace Claviger.Pipeline;
 internal sealed class Credentials
 {
     /// <summary>Bound of what is kept, in bytes.</summary>
-    private const long Capacity = 64 * 1024 * 1024;
+    private const long Capacity = 128 * 1024 * 1024;
 
     private readonly IStore store;
     private readonly SecretBox secrets;

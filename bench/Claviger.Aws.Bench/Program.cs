@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Claviger.Aws.Bench;
+
+BenchmarkSwitcher.FromAssembly(typeof(SignatureVerification).Assembly).Run(args);
