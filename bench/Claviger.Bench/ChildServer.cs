@@ -6,21 +6,17 @@ namespace Claviger.Bench;
 /// <summary>A server under measurement, as a process of its own.</summary>
 internal sealed class ChildServer : IAsyncDisposable
 {
-    private static readonly double TicksPerSecond = 100;
+    private const double TicksPerSecond = 100;
     private readonly Process _process;
 
-    private ChildServer(Process process, Uri endpoint, TimeSpan startup)
+    private ChildServer(Process process, Uri endpoint)
     {
         _process = process;
         Endpoint = endpoint;
-        Startup = startup;
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Endpoint { get; }
-
-    /// <summary>From the start of the process to its saying where it listens.</summary>
-    public TimeSpan Startup { get; }
 
     /// <summary>Processor time used so far.</summary>
     public TimeSpan Cpu
@@ -45,17 +41,16 @@ internal sealed class ChildServer : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
             if (at >= 0)
             {
-                var endpoint = new Uri(line[at..].Split(' ', '/')[0] is "http:" ? line[at..].Split(' ')[0] : line[at..]);
-                var startup = clock.Elapsed;
+                var end = line.AsSpan(at + 7).IndexOfAny(" /\t");
+                var endpoint = new Uri(end < 0 ? line[at..] : line.Substring(at, end + 7));
                 _ = process.StandardOutput.ReadToEndAsync();
-                return new ChildServer(process, endpoint, startup);
+                return new ChildServer(process, endpoint);
             }
         }
 

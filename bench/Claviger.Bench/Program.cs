@@ -1,20 +1,21 @@
+using System.Globalization;
 using Claviger.Bench;
 
-// Usage: dotnet run -c Release --project bench/Claviger.Bench -- PUBLISHED-SERVER [seconds]
 if (args is ["bare"])
 {
     await BareEndpoint.RunAsync();
     return 0;
 }
 
-if (args.Length == 0)
+if (args is not [var program, .. var numbers])
 {
-    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW]");
+    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW [USERS]]  (bench/run publishes and runs it)");
     return 2;
 }
 
-var duration = TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5);
-await ThroughputBench.RunAsync(args[0], duration);
-await SizeBench.RunAsync(args[0], duration);
-await StartBench.RunAsync(args[0]);
+var duration = TimeSpan.FromSeconds(numbers.Length > 0 ? int.Parse(numbers[0], CultureInfo.InvariantCulture) : 5);
+var users = numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 1_000_000;
+await StartBench.RunAsync(program);
+await ThroughputBench.RunAsync(program, duration);
+await SizeBench.RunAsync(program, duration, users);
 return 0;
