@@ -13,6 +13,7 @@ public static class PipelineServices
             provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<IStore>().DeploymentId))
         .AddSingleton<UsageGatherer>()
         .AddHostedService(static provider => provider.GetRequiredService<UsageGatherer>())
+        .AddHostedService<SealingKeyUpkeep>()
         .AddSingleton<Authenticator>()
         .AddSingleton<RecentChanges>()
         .AddSingleton<PolicyDocuments>()

@@ -10,6 +10,9 @@ public sealed class SealingKeys
     /// <summary>How long a key is known before anything is sealed under it: far longer than the change feed takes to reach a node.</summary>
     public static readonly TimeSpan PublishedFor = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a key is sealed under before the next is made.</summary>
+    public static readonly TimeSpan ActiveFor = TimeSpan.FromDays(90);
+
     private readonly MasterKey master;
     private readonly IStore store;
     private readonly Lock reading = new();
@@ -59,33 +62,27 @@ public sealed class SealingKeys
         return new SealingKeys(master, store);
     }
 
-    /// <summary>Makes a new key. Nothing is sealed under it before every node has had time to learn it: see <see cref="AdvanceAsync"/>.</summary>
-    public Task PublishAsync() => store.WriteAsync(SystemAccount.Id, state =>
-    {
-        KeyRing.Insert(state, NewKey(master, SealingKeyState.Published, state.Now));
-        return true;
-    });
-
-    /// <summary>Makes the newest key that has been published for a while the active one, and retires the one before.</summary>
-    /// <returns>Whether there was one.</returns>
-    public Task<bool> AdvanceAsync() => store.WriteAsync(SystemAccount.Id, static state =>
-    {
-        var records = KeyRing.All(state);
-        var due = records.LastOrDefault(record =>
-            record.State == Word(SealingKeyState.Published) && record.Created <= state.Now - PublishedFor);
-        if (due is null)
+    /// <summary>Takes the next step in the life of the keys, if one is due: publishes a key when the active one is old, makes it the active
+    /// one once every node has had time to learn it.</summary>
+    /// <param name="now">The time by which keys age.</param>
+    /// <returns>Whether a step was taken.</returns>
+    public async Task<bool> MaintainAsync(DateTimeOffset now) =>
+        await store.ReadAsync(state => StepDue(KeyRing.All(state), now) is not null)
+        && await store.WriteAsync(SystemAccount.Id, state =>
         {
-            return false;
-        }
-
-        foreach (var record in records.Where(record => record != due && record.Created <= due.Created && record.State != Word(SealingKeyState.Retired)))
-        {
-            KeyRing.Update(state, record with { State = Word(SealingKeyState.Retired) });
-        }
-
-        KeyRing.Update(state, due with { State = Word(SealingKeyState.Active) });
-        return true;
-    });
+            var records = KeyRing.All(state);
+            switch (StepDue(records, now))
+            {
+                case SealingKeyState.Published:
+                    KeyRing.Insert(state, NewKey(master, SealingKeyState.Published, state.Now));
+                    return true;
+                case SealingKeyState.Active:
+                    Activate(state, records);
+                    return true;
+                default:
+                    return false;
+            }
+        });
 
     /// <summary>The key of a number; null if the ring has none.</summary>
     /// <remarks>One that other nodes made is known here before it is used: it is published first, and the change feed tells of it.</remarks>
@@ -102,6 +99,30 @@ public sealed class SealingKeys
             Created = now,
         };
     }
+
+    /// <summary>The state that a key should be brought into now; null if all is well.</summary>
+    private static SealingKeyState? StepDue(IReadOnlyList<KeyRecord> records, DateTimeOffset now)
+    {
+        if (InState(records, SealingKeyState.Published) is { } published)
+        {
+            return published.Created <= now - PublishedFor ? SealingKeyState.Active : null;
+        }
+
+        return InState(records, SealingKeyState.Active) is { } active && active.Created <= now - ActiveFor ? SealingKeyState.Published : null;
+    }
+
+    private static void Activate(WriteTransaction state, IReadOnlyList<KeyRecord> records)
+    {
+        foreach (var record in records.Where(static record => record.State == Word(SealingKeyState.Active)))
+        {
+            KeyRing.Update(state, record with { State = Word(SealingKeyState.Retired) });
+        }
+
+        KeyRing.Update(state, InState(records, SealingKeyState.Published)! with { State = Word(SealingKeyState.Active) });
+    }
+
+    private static KeyRecord? InState(IReadOnlyList<KeyRecord> records, SealingKeyState state) =>
+        records.LastOrDefault(record => record.State == Word(state));
 
     private static string Word(SealingKeyState state) => state switch
     {
