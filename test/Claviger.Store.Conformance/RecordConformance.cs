@@ -113,6 +113,7 @@ public abstract class RecordConformance(StoreUnderTest place) : StoreConformance
         Assert.Equal(policy with { DefaultVersion = 10, NextVersion = 11 }, Policies.ByArn(tx, policy.Arn));
         Assert.Null(Policies.ByArn(tx, policy.Arn.ToUpperInvariant()));
         Assert.Equal(versions.Reverse(), PolicyVersions.Of(tx, policy.Id));
+        Assert.Equal((3, 0), (PolicyVersions.Count(tx, Account), PolicyVersions.Count(tx, StoreUnderTest.Other)));
         Assert.Equal(versions[2], PolicyVersions.Find(tx, policy.Id, "v10"));
         Assert.All((string[])["v3", "V1", "1", "v01", "v", "v-1", "v99999999999999999999"], id => Assert.Null(PolicyVersions.Find(tx, policy.Id, id)));
     }

@@ -13,6 +13,11 @@ public sealed class SdkClient(SdkProcess sdk, Uri endpoint, string service, AwsC
         return answer!;
     }
 
+    /// <summary>Makes a call that may go through or be refused.</summary>
+    /// <returns>Its answer, or the error.</returns>
+    public Task<(SdkAnswer? Answer, SdkError? Error)> TryAsync(string operation, object? parameters = null) =>
+        sdk.CallAsync(endpoint, service, operation, parameters, credentials);
+
     /// <summary>Makes a call that must be refused.</summary>
     public async Task<SdkError> FailAsync(string operation, object? parameters = null)
     {

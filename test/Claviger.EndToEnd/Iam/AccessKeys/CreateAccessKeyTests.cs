@@ -36,6 +36,15 @@ public sealed class CreateAccessKeyTests(TestAccount account) : IClassFixture<Te
     }
 
     [Fact, Covers("iam", "CreateAccessKey", Aspect.Refuses)]
+    public async Task Makes_two_keys_for_eight_who_ask_at_once()
+    {
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "rushed" });
+        var calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => account.Root.Iam.TryAsync("CreateAccessKey", new { UserName = "rushed" })));
+        Assert.Equal(2, calls.Count(call => call.Error is null));
+        Assert.Equal(2, (await account.Root.Iam.CallAsync("ListAccessKeys", new { UserName = "rushed" })).List("AccessKeyMetadata").Count);
+    }
+
+    [Fact, Covers("iam", "CreateAccessKey", Aspect.Refuses)]
     public async Task Refuses_a_name_that_nobody_has() => Assert.Equal(
         new SdkError("NoSuchEntity", 404, "The user with name nobody cannot be found."),
         await account.Root.Iam.FailAsync("CreateAccessKey", new { UserName = "nobody" }));

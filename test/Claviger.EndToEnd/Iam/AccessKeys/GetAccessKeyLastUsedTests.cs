@@ -14,6 +14,22 @@ public sealed class GetAccessKeyLastUsedTests(TestAccount account) : IClassFixtu
         Assert.Null(used["AccessKeyLastUsed.LastUsedDate"]);
     }
 
+    [Fact, Covers("iam", "GetAccessKeyLastUsed", Aspect.Works)]
+    public async Task Tells_when_and_for_which_service_a_key_was_used()
+    {
+        var user = await account.NewUserAsync("active");
+        await user.Sts.CallAsync("GetCallerIdentity");
+        SdkAnswer used;
+        do
+        {
+            // Uses are written every few seconds.
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            used = await account.Root.Iam.CallAsync("GetAccessKeyLastUsed", new { user.Credentials!.AccessKeyId });
+        }
+        while (used["AccessKeyLastUsed.LastUsedDate"] is null);
+        Assert.Equal(("sts", "us-east-1"), (used["AccessKeyLastUsed.ServiceName"], used["AccessKeyLastUsed.Region"]));
+    }
+
     [Fact, Covers("iam", "GetAccessKeyLastUsed", Aspect.Refuses)]
     public async Task Denies_keys_that_are_not_the_accounts()
     {

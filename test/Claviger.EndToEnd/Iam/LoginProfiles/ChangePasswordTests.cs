@@ -35,6 +35,21 @@ public sealed class ChangePasswordTests(TestAccount account) : IClassFixture<Tes
     }
 
     [Fact, Covers("iam", "ChangePassword", Aspect.Refuses)]
+    public async Task Lets_one_of_four_changes_at_once_win()
+    {
+        var user = await NewAsync("hurried", mayChange: true);
+        string[] passwords = ["Password-one-1", "Password-two-2", "Password-three-3", "Password-four-4"];
+        var calls = await Task.WhenAll(
+            passwords.Select(password => user.Iam.TryAsync("ChangePassword", new { OldPassword = First, NewPassword = password })));
+        var winner = Array.FindIndex(calls, call => call.Error is null);
+        Assert.Single(calls, call => call.Error is null);
+        Assert.All(
+            calls.Where(call => call.Error is not null),
+            call => Assert.Contains(call.Error!.Code, new[] { "EntityTemporarilyUnmodifiable", "AccessDenied" }));
+        await user.Iam.CallAsync("ChangePassword", new { OldPassword = passwords[winner], NewPassword = Second });
+    }
+
+    [Fact, Covers("iam", "ChangePassword", Aspect.Refuses)]
     public async Task Refuses_callers_who_are_not_users() => Assert.Equal(
         new SdkError("InvalidUserType", 400, "Only IAM Users can change their own password."),
         await account.Root.Iam.FailAsync("ChangePassword", new { OldPassword = First, NewPassword = Second }));

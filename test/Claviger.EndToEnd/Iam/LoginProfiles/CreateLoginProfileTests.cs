@@ -46,6 +46,15 @@ public sealed class CreateLoginProfileTests(TestAccount account) : IClassFixture
     }
 
     [Fact, Covers("iam", "CreateLoginProfile", Aspect.Refuses)]
+    public async Task Refuses_the_accounts_own_email_address_as_a_password()
+    {
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "lazy" });
+        Assert.Equal(
+            new SdkError("PasswordPolicyViolation", 400, "Password should not be the account name or email address"),
+            await account.Root.Iam.FailAsync("CreateLoginProfile", new { UserName = "lazy", Password = $"ROOT@{account.Id}.local" }));
+    }
+
+    [Fact, Covers("iam", "CreateLoginProfile", Aspect.Refuses)]
     public async Task Refuses_a_request_without_a_password() => Assert.Equal(
         new SdkError("ValidationError", 400, "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null"),
         await account.Root.Iam.FailAsync("CreateLoginProfile", new { UserName = "nobody" }));

@@ -35,6 +35,14 @@ public sealed class CreateUserTests(TestAccount account) : IClassFixture<TestAcc
             await account.Root.Iam.FailAsync("CreateUser", new { UserName = "bOB" }));
     }
 
+    [Fact, Covers("iam", "CreateUser", Aspect.Refuses)]
+    public async Task Makes_one_user_for_eight_who_ask_at_once()
+    {
+        var calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => account.Root.Iam.TryAsync("CreateUser", new { UserName = "single" })));
+        Assert.Single(calls, call => call.Error is null);
+        Assert.All(calls.Where(call => call.Error is not null), call => Assert.Equal("EntityAlreadyExists", call.Error!.Code));
+    }
+
     [Theory, Covers("iam", "CreateUser", Aspect.Refuses)]
     [InlineData("a b", "/", "The specified value for userName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-")]
     [InlineData("a", "eng", "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.")]
