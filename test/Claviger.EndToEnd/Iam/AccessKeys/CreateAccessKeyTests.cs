@@ -16,6 +16,13 @@ public sealed class CreateAccessKeyTests(TestAccount account) : IClassFixture<Te
     }
 
     [Fact, Covers("iam", "CreateAccessKey", Aspect.Works)]
+    public async Task Makes_a_key_of_the_callers_own_where_no_user_is_named()
+    {
+        var self = await account.NewUserAsync("self", TestAccount.Allow("iam:CreateAccessKey"));
+        Assert.Equal("self", (await self.Iam.CallAsync("CreateAccessKey"))["AccessKey.UserName"]);
+    }
+
+    [Fact, Covers("iam", "CreateAccessKey", Aspect.Works)]
     public async Task Makes_a_key_of_the_root_users_own()
     {
         var key = await account.Root.Iam.CallAsync("CreateAccessKey");
@@ -58,5 +65,17 @@ public sealed class CreateAccessKeyTests(TestAccount account) : IClassFixture<Te
             account.Denied("tess", "iam:CreateAccessKey", "user target"), await tess.Iam.FailAsync("CreateAccessKey", new { UserName = "target" }));
         Assert.Equal(account.Denied("tess", "iam:CreateAccessKey", "user tess"), await tess.Iam.FailAsync("CreateAccessKey"));
         Assert.Empty((await account.Root.Iam.CallAsync("ListAccessKeys", new { UserName = "target" })).List("AccessKeyMetadata"));
+    }
+
+    [Fact, Covers("iam", "CreateAccessKey", Aspect.Denies)]
+    public async Task Lets_users_manage_keys_of_their_own_alone()
+    {
+        var own = await account.NewUserAsync("own", TestAccount.AllowOn(account.Arn("user/${aws:username}"), "iam:*AccessKey*"));
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "neighbour" });
+        var key = await own.Iam.CallAsync("CreateAccessKey", new { UserName = "own" });
+        await own.Iam.CallAsync("GetAccessKeyLastUsed", new { AccessKeyId = key["AccessKey.AccessKeyId"] });
+        await own.Iam.CallAsync("DeleteAccessKey", new { AccessKeyId = key["AccessKey.AccessKeyId"] });
+        Assert.Equal(
+            account.Denied("own", "iam:CreateAccessKey", "user neighbour"), await own.Iam.FailAsync("CreateAccessKey", new { UserName = "neighbour" }));
     }
 }

@@ -12,6 +12,14 @@ public sealed class DeleteAccessKeyTests(TestAccount account) : IClassFixture<Te
         Assert.Empty((await account.Root.Iam.CallAsync("ListAccessKeys", new { UserName = "cut" })).List("AccessKeyMetadata"));
     }
 
+    [Fact, Covers("iam", "DeleteAccessKey", Aspect.Works)]
+    public async Task Deletes_the_callers_own_key_where_no_user_is_named()
+    {
+        var self = await account.NewUserAsync("self", TestAccount.Allow("iam:DeleteAccessKey"));
+        await self.Iam.CallAsync("DeleteAccessKey", new { self.Credentials!.AccessKeyId });
+        Assert.Equal(("InvalidClientTokenId", 403), await CodeOf(self.Sts));
+    }
+
     [Fact, Covers("iam", "DeleteAccessKey", Aspect.Refuses)]
     public async Task Refuses_a_key_that_is_not_the_users()
     {

@@ -18,6 +18,15 @@ public sealed class ListAccessKeysTests(TestAccount account) : IClassFixture<Tes
         Assert.Equal(("keyed", "Active", null), (key["UserName"], key["Status"], key["SecretAccessKey"]));
     }
 
+    [Fact, Covers("iam", "ListAccessKeys", Aspect.Works)]
+    public async Task Lists_the_callers_own_keys_where_no_user_is_named()
+    {
+        var self = await account.NewUserAsync("self", TestAccount.Allow("iam:ListAccessKeys"));
+        Assert.Equal([self.Credentials!.AccessKeyId], (await self.Iam.CallAsync("ListAccessKeys")).Texts("AccessKeyMetadata", "AccessKeyId"));
+        var root = (await account.Root.Iam.CallAsync("ListAccessKeys")).List("AccessKeyMetadata");
+        Assert.Equal(account.Root.Credentials!.AccessKeyId, Assert.Single(root)["AccessKeyId"]);
+    }
+
     [Fact, Covers("iam", "ListAccessKeys", Aspect.Refuses)]
     public async Task Refuses_a_name_that_nobody_has() => Assert.Equal(
         new SdkError("NoSuchEntity", 404, "The user with name nobody cannot be found."),

@@ -2,6 +2,20 @@ namespace Claviger.EndToEnd;
 
 public sealed class AddUserToGroupTests(TestAccount account) : IClassFixture<TestAccount>
 {
+    [Fact, Covers("iam", "AddUserToGroup", Aspect.Works)]
+    public async Task Gives_a_user_what_its_group_may_at_once()
+    {
+        var user = await account.NewUserAsync("joiner");
+        await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "readers" });
+        await account.Root.Iam.CallAsync(
+            "PutGroupPolicy", new { GroupName = "readers", PolicyName = "read", PolicyDocument = TestAccount.Allow("iam:ListUsers") });
+        await user.Iam.FailAsync("ListUsers");
+        await account.Root.Iam.CallAsync("AddUserToGroup", new { GroupName = "readers", UserName = "joiner" });
+        await account.Root.Iam.CallAsync("AddUserToGroup", new { GroupName = "READERS", UserName = "JOINER" });
+        await user.Iam.CallAsync("ListUsers");
+        Assert.Single((await account.Root.Iam.CallAsync("GetGroup", new { GroupName = "readers" })).List("Users"));
+    }
+
     [Fact, Covers("iam", "AddUserToGroup", Aspect.Refuses)]
     public async Task Refuses_the_eleventh_group_of_a_user()
     {

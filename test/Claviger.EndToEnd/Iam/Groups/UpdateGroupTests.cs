@@ -28,4 +28,19 @@ public sealed class UpdateGroupTests(TestAccount account) : IClassFixture<TestAc
             new SdkError("NoSuchEntity", 404, "The group with name zero cannot be found."),
             await account.Root.Iam.FailAsync("UpdateGroup", new { GroupName = "zero", NewGroupName = "two" }));
     }
+
+    [Fact, Covers("iam", "UpdateGroup", Aspect.Denies)]
+    public async Task Needs_the_permission_on_the_old_and_on_the_new_name()
+    {
+        await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "guarded", Path = "/low/" });
+        var oscar = await account.NewUserAsync("oscar");
+        Assert.Equal(
+            account.Denied("oscar", "iam:UpdateGroup", "group guarded"),
+            await oscar.Iam.FailAsync("UpdateGroup", new { GroupName = "guarded", NewGroupName = "won" }));
+        var half = await account.NewUserAsync("half", TestAccount.AllowOn(account.Arn("group/low/*"), "iam:UpdateGroup"));
+        Assert.Equal(
+            account.Denied("half", "iam:UpdateGroup", account.Arn("group/high/guarded")),
+            await half.Iam.FailAsync("UpdateGroup", new { GroupName = "guarded", NewPath = "/high/" }));
+        Assert.Equal("/low/", (await account.Root.Iam.CallAsync("GetGroup", new { GroupName = "guarded" }))["Group.Path"]);
+    }
 }

@@ -2,6 +2,16 @@ namespace Claviger.EndToEnd;
 
 public sealed class GetLoginProfileTests(TestAccount account) : IClassFixture<TestAccount>
 {
+    [Fact, Covers("iam", "GetLoginProfile", Aspect.Works)]
+    public async Task Shows_the_callers_own_where_no_user_is_named()
+    {
+        var self = await account.NewUserAsync("self", TestAccount.Allow("iam:GetLoginProfile"));
+        await account.Root.Iam.CallAsync("CreateLoginProfile", new { UserName = "self", Password = "Correct-horse-7" });
+        var got = await self.Iam.CallAsync("GetLoginProfile");
+        Assert.Equal(("self", "false"), (got["LoginProfile.UserName"], got["LoginProfile.PasswordResetRequired"]));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", got["LoginProfile.CreateDate"]);
+    }
+
     [Fact, Covers("iam", "GetLoginProfile", Aspect.Refuses)]
     public async Task Refuses_a_user_without_one()
     {

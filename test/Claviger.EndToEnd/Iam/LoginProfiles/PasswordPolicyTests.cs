@@ -33,6 +33,21 @@ public sealed class PasswordPolicyTests(TestAccount account) : IClassFixture<Tes
         await ChangeAsync(user, "third-password", "first-password");
     }
 
+    [Fact, Covers("iam", "UpdateAccountPasswordPolicy", Aspect.Works)]
+    public async Task Lets_users_change_their_own_password_unless_a_policy_denies_it()
+    {
+        var user = await account.NewUserAsync("free");
+        await account.Root.Iam.CallAsync("CreateLoginProfile", new { UserName = "free", Password = "first-Password1" });
+        await PolicyAsync(new { AllowUsersToChangePassword = true });
+        await ChangeAsync(user, "first-Password1", "second-Password1");
+        const string deny = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:ChangePassword","Resource":"*"}}""";
+        await account.Root.Iam.CallAsync("PutUserPolicy", new { UserName = "free", PolicyName = "deny", PolicyDocument = deny });
+        var error = await user.Iam.FailAsync("ChangePassword", new { OldPassword = "second-Password1", NewPassword = "third-Password1" });
+        Assert.Equal(
+            $"User: {account.Arn("user/free")} is not authorized to perform: iam:ChangePassword on resource: user free with an explicit deny in an identity-based policy",
+            error.Message);
+    }
+
     private Task<SdkAnswer> PolicyAsync(object policy) => account.Root.Iam.CallAsync("UpdateAccountPasswordPolicy", policy);
 
     private static Task<SdkAnswer> ChangeAsync(SdkCaller user, string old, string @new) =>

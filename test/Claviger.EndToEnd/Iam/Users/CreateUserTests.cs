@@ -80,4 +80,35 @@ public sealed class CreateUserTests(TestAccount account) : IClassFixture<TestAcc
             await carol.Iam.FailAsync("CreateUser", new { UserName = "dave", Path = "/x/" }));
         Assert.Equal("NoSuchEntity", (await account.Root.Iam.FailAsync("GetUser", new { UserName = "dave" })).Code);
     }
+
+    [Fact, Covers("iam", "CreateUser", Aspect.Denies)]
+    public async Task Lets_a_policy_demand_a_boundary_and_tags()
+    {
+        const string boundary = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
+        const string policy = $$$$"""
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Action":"iam:CreateUser","Resource":"*","Condition":{"StringEquals":{"iam:PermissionsBoundary":"{{{{boundary}}}}","aws:RequestTag/team":"red"}}},
+              {"Effect":"Allow","Action":"iam:TagUser","Resource":"*","Condition":{"ForAllValues:StringEquals":{"aws:TagKeys":"team"}}}]}
+            """;
+        var lead = await account.NewUserAsync("lead", policy);
+        var denied = account.Denied("lead", "iam:CreateUser", account.Arn("user/bounded"));
+        Assert.Equal(denied, await lead.Iam.FailAsync("CreateUser", new { UserName = "bounded" }));
+        Assert.Equal(denied, await lead.Iam.FailAsync("CreateUser", new { UserName = "bounded", Tags = Team("red") }));
+        Assert.Equal(denied, await lead.Iam.FailAsync("CreateUser", new { UserName = "bounded", PermissionsBoundary = boundary, Tags = Team("blue") }));
+        var made = await lead.Iam.CallAsync("CreateUser", new { UserName = "bounded", PermissionsBoundary = boundary, Tags = Team("red") });
+        Assert.Equal(boundary, made["User.PermissionsBoundary.PermissionsBoundaryArn"]);
+        Assert.Equal("Policy", made["User.PermissionsBoundary.PermissionsBoundaryType"]);
+    }
+
+    [Fact, Covers("iam", "CreateUser", Aspect.Denies)]
+    public async Task Needs_the_permission_to_tag_where_tags_are_given()
+    {
+        var maker = await account.NewUserAsync("maker", TestAccount.Allow("iam:CreateUser"));
+        await maker.Iam.CallAsync("CreateUser", new { UserName = "plain" });
+        Assert.Equal(
+            account.Denied("maker", "iam:TagUser", account.Arn("user/tagged")),
+            await maker.Iam.FailAsync("CreateUser", new { UserName = "tagged", Tags = new[] { new { Key = "a", Value = "1" } } }));
+    }
+
+    private static object[] Team(string value) => [new { Key = "team", Value = value }];
 }

@@ -10,6 +10,13 @@ public sealed class GetUserTests(TestAccount account) : IClassFixture<TestAccoun
     }
 
     [Fact, Covers("iam", "GetUser", Aspect.Works)]
+    public async Task Shows_the_caller_where_no_name_is_given()
+    {
+        var self = await account.NewUserAsync("self", TestAccount.Allow("iam:GetUser"));
+        Assert.Equal(account.Arn("user/self"), (await self.Iam.CallAsync("GetUser"))["User.Arn"]);
+    }
+
+    [Fact, Covers("iam", "GetUser", Aspect.Works)]
     public async Task Shows_the_root_user_to_itself()
     {
         var root = await account.Root.Iam.CallAsync("GetUser");

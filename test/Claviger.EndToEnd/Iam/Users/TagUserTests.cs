@@ -42,5 +42,19 @@ public sealed class TagUserTests(TestAccount account) : IClassFixture<TestAccoun
         Assert.Empty((await account.Root.Iam.CallAsync("ListUserTags", new { UserName = "ivan" })).List("Tags"));
     }
 
+    [Fact, Covers("iam", "TagUser", Aspect.Denies)]
+    public async Task Lets_a_policy_go_by_the_tags_that_a_user_has()
+    {
+        const string policy =
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:TagUser","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"red"}}}}""";
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "red", Tags = new[] { Tag("team", "red") } });
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "blue", Tags = new[] { Tag("team", "blue") } });
+        var jan = await account.NewUserAsync("jan", policy);
+        await jan.Iam.CallAsync("TagUser", new { UserName = "red", Tags = new[] { Tag("a", "1") } });
+        Assert.Equal(
+            account.Denied("jan", "iam:TagUser", "user blue"),
+            await jan.Iam.FailAsync("TagUser", new { UserName = "blue", Tags = new[] { Tag("a", "1") } }));
+    }
+
     private static object Tag(string key, string value) => new { Key = key, Value = value };
 }

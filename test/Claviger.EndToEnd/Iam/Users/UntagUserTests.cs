@@ -26,5 +26,17 @@ public sealed class UntagUserTests(TestAccount account) : IClassFixture<TestAcco
         Assert.Equal(["level"], (await account.Root.Iam.CallAsync("ListUserTags", new { UserName = "judy" })).Texts("Tags", "Key"));
     }
 
+    [Fact, Covers("iam", "UntagUser", Aspect.Denies)]
+    public async Task Lets_a_policy_go_by_the_keys_of_the_request()
+    {
+        const string policy =
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:UntagUser","Resource":"*","Condition":{"ForAllValues:StringEquals":{"aws:TagKeys":"cost"}}}}""";
+        var kay = await account.NewUserAsync("kay", policy);
+        await kay.Iam.CallAsync("UntagUser", new { UserName = "kay", TagKeys = new[] { "cost" } });
+        Assert.Equal(
+            account.Denied("kay", "iam:UntagUser", "user kay"),
+            await kay.Iam.FailAsync("UntagUser", new { UserName = "kay", TagKeys = new[] { "cost", "level" } }));
+    }
+
     private static object Tag(string key) => new { Key = key, Value = "1" };
 }

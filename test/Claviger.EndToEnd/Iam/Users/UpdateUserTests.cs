@@ -43,4 +43,20 @@ public sealed class UpdateUserTests(TestAccount account) : IClassFixture<TestAcc
             new SdkError("NoSuchEntity", 404, "The user with name zero cannot be found."),
             await account.Root.Iam.FailAsync("UpdateUser", new { UserName = "zero", NewUserName = "two" }));
     }
+
+    [Fact, Covers("iam", "UpdateUser", Aspect.Denies)]
+    public async Task Needs_the_permission_on_the_old_and_on_the_new_name()
+    {
+        await account.Root.Iam.CallAsync("CreateUser", new { UserName = "victim", Path = "/low/" });
+        var grace = await account.NewUserAsync("grace");
+        Assert.Equal(
+            account.Denied("grace", "iam:UpdateUser", "user victim"),
+            await grace.Iam.FailAsync("UpdateUser", new { UserName = "victim", NewUserName = "won" }));
+        var half = await account.NewUserAsync("half", TestAccount.AllowOn(account.Arn("user/low/*"), "iam:UpdateUser"));
+        Assert.Equal(
+            account.Denied("half", "iam:UpdateUser", account.Arn("user/high/victim")),
+            await half.Iam.FailAsync("UpdateUser", new { UserName = "victim", NewPath = "/high/" }));
+        Assert.Equal("/low/", (await account.Root.Iam.CallAsync("GetUser", new { UserName = "victim" }))["User.Path"]);
+        await half.Iam.CallAsync("UpdateUser", new { UserName = "victim", NewUserName = "renamed" });
+    }
 }
