@@ -21,6 +21,7 @@ internal static class CommandLine
         root.Add(AwsCommand.Describe());
         root.Add(AccountCommand.Create());
         root.Add(DecideCommand.Create());
+        root.Add(ValidateCommand.Create());
         root.Add(HealthcheckCommand.Create());
         root.Add(VersionCommand.Create());
 

@@ -11,7 +11,6 @@ internal static class ServerServices
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
-        services.AddSingleton(settings.AuditRetention).AddHostedService<AuditPruning>();
         services.AddSingleton<ServerPort>();
         if (settings.IsEphemeral)
         {

@@ -3,13 +3,16 @@ using Claviger.Store;
 
 namespace Claviger.Server;
 
-/// <summary>What outlives a request: the store, and the keys that its secrets are sealed under.</summary>
+/// <summary>What outlives a request: the store with its upkeep, and the keys that its secrets are sealed under.</summary>
 internal sealed class ServerState : IAsyncDisposable
 {
-    private ServerState(IStore store, SealingKeys keys)
+    private readonly StoreUpkeep _upkeep;
+
+    private ServerState(IStore store, SealingKeys keys, StoreUpkeep upkeep)
     {
         Store = store;
         Keys = keys;
+        _upkeep = upkeep;
     }
 
     public IStore Store { get; }
@@ -21,10 +24,11 @@ internal sealed class ServerState : IAsyncDisposable
     {
         try
         {
-            var store = OpenStore(settings);
+            var store = OpenStore(settings, TimeProvider.System);
             try
             {
-                return new ServerState(store, await SealingKeys.OpenAsync(store, MasterKeyOf(settings)));
+                var keys = await SealingKeys.OpenAsync(store, MasterKeyOf(settings));
+                return new ServerState(store, keys, new StoreUpkeep(store, settings.AuditRetention, TimeProvider.System));
             }
             catch
             {
@@ -34,16 +38,21 @@ internal sealed class ServerState : IAsyncDisposable
         }
         catch (Exception error) when (error is StoreException or MasterKeyException)
         {
-            throw new CommandException(error.Message, error);
+            throw new CommandException(error.InnerException is { } cause ? $"{error.Message} {cause.Message}" : error.Message, error);
         }
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
-
-    private static SqliteStore OpenStore(ServerSettings settings) => settings switch
+    public async ValueTask DisposeAsync()
     {
-        { IsEphemeral: true } => SqliteStore.OpenEphemeral(TimeProvider.System),
-        _ => SqliteStore.Open(settings.DataFolder, TimeProvider.System),
+        await _upkeep.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+
+    private static IStore OpenStore(ServerSettings settings, TimeProvider time) => settings switch
+    {
+        { IsEphemeral: true } => SqliteStore.OpenEphemeral(time),
+        { Database: { } address } => PostgresStore.Open(address, time),
+        _ => SqliteStore.Open(settings.DataFolder, time),
     };
 
     // What is sealed in memory needs no key that outlives it.

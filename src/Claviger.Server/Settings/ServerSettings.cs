@@ -32,7 +32,7 @@ internal sealed partial record ServerSettings
     /// <summary>How browsers reach the console.</summary>
     public required Uri ConsoleUrl { get; init; }
 
-    /// <summary>The PostgreSQL database; null for SQLite in the data folder.</summary>
+    /// <summary>The PostgreSQL database, as Npgsql's connection string; null for SQLite in the data folder.</summary>
     public required string? Database { get; init; }
 
     /// <summary>The state is kept in memory only.</summary>
@@ -60,7 +60,7 @@ internal sealed partial record ServerSettings
             PublicUrl = UrlOf(values, KnownSettings.PublicUrl),
             ConsoleUrl = UrlOf(values, KnownSettings.ConsoleUrl)
                 ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{PortOf(values, KnownSettings.ConsolePort, DefaultConsolePort)}")),
-            Database = values.Text(KnownSettings.Database),
+            Database = values.Parsed(KnownSettings.Database, DatabaseAddress.Read, "a URL postgres://user@host:port/name, nor an Npgsql connection string"),
             IsEphemeral = values.IsOn(KnownSettings.Ephemeral),
             MasterKey = new MasterKeySource
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Claviger.Store.Conformance;
 
 namespace Claviger.EndToEnd;
 
@@ -49,11 +50,11 @@ public sealed partial class LiveServer : IAsyncDisposable
     private Process Running => _process ?? throw new InvalidOperationException("The server isn't running.");
 
     /// <summary>Starts a server with state of its own; returns once it answers.</summary>
-    public static Task<LiveServer> StartAsync(StoreKind store, string? database = null) => StartAsync(store switch
+    public static Task<LiveServer> StartAsync(StoreKind store) => StartAsync(store switch
     {
         StoreKind.Memory => ["--ephemeral"],
         StoreKind.Sqlite => [],
-        StoreKind.Postgresql => ["--database", database ?? throw new ArgumentNullException(nameof(database))],
+        StoreKind.Postgresql => ["--database", PostgresCluster.Shared.CreateDatabase()],
     });
 
     /// <summary>Starts a server with these options beside <c>--data</c> and <c>--port</c>, and these variables over the usual ones.</summary>
