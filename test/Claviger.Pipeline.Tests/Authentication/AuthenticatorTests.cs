@@ -50,8 +50,8 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         var user = await world.CreateUserAsync("alice");
         const string Id = "AKIAQWERTYUIOPASDFGH";
-        await world.RefusesAsync(() => world.CallAsync(Id), "InvalidClientTokenId", Invalid);
-        await world.RefusesAsync(() => world.CallAsync(Id), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(Id), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(Id), "InvalidClientTokenId", Invalid);
 
         await world.CreateKeyAsync(user, Id);
 
@@ -59,7 +59,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_refused() => await world.RefusesAsync(
+    public async Task A_wrong_secret_is_refused() => await World.RefusesAsync(
         async () => await world.CallAsync((await world.CreateKeyAsync(await world.CreateUserAsync("alice"))).Id, "another"),
         "SignatureDoesNotMatch",
         "The request signature we calculated does not match the signature you provided. "
@@ -72,7 +72,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
         await world.CallAsync(key.Id);
 
         await world.WriteAsync(state => AccessKeys.Update(state, key with { IsActive = false }));
-        await world.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
 
         await world.WriteAsync(state => AccessKeys.Update(state, key));
         Assert.Equal("alice", (await world.CallAsync(key.Id)).UserName);
@@ -91,7 +91,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
             Users.Delete(state, user);
         });
 
-        await world.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
 
         await world.WriteAsync(static state => Accounts.Empty(state, World.Account));
 
-        await world.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(key.Id), "InvalidClientTokenId", Invalid);
     }
 
     [Fact]
@@ -124,9 +124,9 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         var key = await world.CreateKeyAsync(await world.CreateUserAsync("alice"));
 
-        await world.RefusesAsync(() => world.CallAsync(key.Id, token: "anything"), "InvalidClientTokenId", Invalid[..^1]);
+        await World.RefusesAsync(() => world.CallAsync(key.Id, token: "anything"), "InvalidClientTokenId", Invalid[..^1]);
         await world.CallAsync(key.Id);
-        await world.RefusesAsync(() => world.CallAsync(key.Id, token: "anything"), "InvalidClientTokenId", Invalid[..^1]);
+        await World.RefusesAsync(() => world.CallAsync(key.Id, token: "anything"), "InvalidClientTokenId", Invalid[..^1]);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         var request = new SignedRequest("POST", "/", new HeaderList().Add("Host", "h"), default);
 
-        await world.RefusesAsync(
+        await World.RefusesAsync(
             () => world.Authenticator.AuthenticateAsync(request, IamModel.Service, IamModel.Service.Find("ListUsers"), world.Now),
             "MissingAuthenticationToken",
             "Request is missing Authentication Token");

@@ -36,10 +36,10 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         await world.CallAsync(issued);
 
         await world.WriteAsync(state => Roles.Delete(state, role));
-        await world.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
 
         await world.CreateRoleAsync("admin");
-        await world.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         world.Time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         await world.CallAsync(issued);
         world.Time.Advance(TimeSpan.FromSeconds(1));
-        await world.RefusesAsync(() => world.CallAsync(issued), "ExpiredToken", "The security token included in the request is expired");
+        await World.RefusesAsync(() => world.CallAsync(issued), "ExpiredToken", "The security token included in the request is expired");
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         var other = world.Tokens.Issue(world.RoleSession(role));
         await world.CallAsync(one);
 
-        await world.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey, other.SessionToken), "InvalidClientTokenId", Invalid);
-        await world.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey, "AAAA"), "InvalidClientTokenId", Invalid);
-        await world.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey), "InvalidClientTokenId", Invalid + ".");
-        await world.RefusesAsync(
+        await World.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey, other.SessionToken), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey, "AAAA"), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(one.AccessKeyId, one.SecretAccessKey), "InvalidClientTokenId", Invalid + ".");
+        await World.RefusesAsync(
             () => world.CallAsync(one.AccessKeyId, other.SecretAccessKey, one.SessionToken),
             "SignatureDoesNotMatch",
             "The request signature we calculated does not match the signature you provided. "
@@ -81,7 +81,7 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         await world.WriteAsync(state => Users.Update(state, user with { Name = "bob" }));
         Assert.Equal((CallerKind.User, "bob"), await KindAndName());
         await world.WriteAsync(state => Users.Delete(state, user));
-        await world.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
 
         async Task<(CallerKind Kind, string? Name)> KindAndName()
         {
@@ -96,7 +96,7 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         var session = world.UserSession(await world.CreateUserAsync("alice"));
         var listUsers = IamModel.Service.Find("ListUsers")!;
 
-        await world.RefusesAsync(() => world.CallAsync(world.Tokens.Issue(session), listUsers), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(world.Tokens.Issue(session), listUsers), "InvalidClientTokenId", Invalid);
         Assert.True((await world.CallAsync(world.Tokens.Issue(session with { MfaAt = world.Now }), listUsers)).Session!.IsMfaAuthenticated);
     }
 
@@ -124,7 +124,7 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
             }
             else
             {
-                await world.RefusesAsync(() => world.CallAsync(issued, StsModel.Service.Find(name)), "AccessDenied", $"Cannot call {name} with session credentials");
+                await World.RefusesAsync(() => world.CallAsync(issued, StsModel.Service.Find(name)), "AccessDenied", $"Cannot call {name} with session credentials");
             }
         }
     }
@@ -137,7 +137,7 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
 
         Assert.Equal("arn:aws:sts::123456789012:federated-user/guest", caller.Arn);
         Assert.Equal(("123456789012:guest", user.Id, "red"), (caller.UserId, caller.GrantsFrom, caller.Tags.ValueOf("Team")));
-        await world.RefusesAsync(
+        await World.RefusesAsync(
             () => world.CallAsync(world.Tokens.Issue(world.FederatedSession(user, "guest")), IamModel.Service.Find("ListUsers")),
             "InvalidClientTokenId",
             Invalid);
@@ -150,6 +150,6 @@ public sealed class SessionAuthenticationTests : IAsyncLifetime
         var role = await world.CreateRoleAsync("admin");
         var issued = other.Tokens.Issue(other.RoleSession(role));
 
-        await world.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
+        await World.RefusesAsync(() => world.CallAsync(issued), "InvalidClientTokenId", Invalid);
     }
 }

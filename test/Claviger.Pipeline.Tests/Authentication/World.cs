@@ -115,7 +115,7 @@ internal sealed class World : IAsyncDisposable
     public ValueTask<Caller> CallAsync(IssuedSession session, OperationModel? operation = null) =>
         CallAsync(session.AccessKeyId, session.SecretAccessKey, session.SessionToken, operation);
 
-    public async Task RefusesAsync(Func<ValueTask<Caller>> call, string code, string message, int status = 403)
+    public static async Task RefusesAsync(Func<ValueTask<Caller>> call, string code, string message, int status = 403)
     {
         var error = await Assert.ThrowsAsync<AwsError>(async () => await call());
         Assert.Equal((code, status, message), (error.Code, error.HttpStatus, error.Message));
