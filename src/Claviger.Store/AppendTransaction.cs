@@ -14,6 +14,7 @@ public class AppendTransaction : ReadTransaction
 
     internal int Execute(Sql sql, params ReadOnlySpan<SqlValue> values)
     {
+        Forget();
         try
         {
             return Session().Execute(sql, values);

@@ -10,6 +10,9 @@ public class ReadTransaction : IDisposable
     private readonly SessionPool? pool;
     private readonly Feed feed;
     private Session? session;
+
+    // The entity found last: a call is authorized over the one that it then answers with, in the same snapshot.
+    private (object Table, AccountId Account, string Key, object? Record) found;
     private bool isOver;
 
     internal ReadTransaction(SessionPool pool, Feed feed)
@@ -57,6 +60,19 @@ public class ReadTransaction : IDisposable
     internal List<T> Many<T>(Sql sql, Func<Row, T> read, params ReadOnlySpan<SqlValue> values) => Session().Many(sql, read, values);
 
     internal long? Number(Sql sql, params ReadOnlySpan<SqlValue> values) => Session().Number(sql, values);
+
+    internal bool TryRecall<T>(object table, AccountId account, string key, out T? record)
+        where T : class
+    {
+        var isFound = ReferenceEquals(found.Table, table) && found.Account == account && found.Key == key;
+        record = isFound ? (T?)found.Record : null;
+        return isFound;
+    }
+
+    internal void Remember(object table, AccountId account, string key, object? record) => found = (table, account, key, record);
+
+    /// <summary>Forgets what was found, for something is about to change.</summary>
+    private protected void Forget() => found = default;
 
     private protected virtual Session Session()
     {

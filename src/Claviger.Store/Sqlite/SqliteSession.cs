@@ -17,25 +17,25 @@ internal sealed class SqliteSession : Session
     private const int NotADatabase = 26;
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand beginRead;
-    private readonly SqliteCommand beginWrite;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
-    private readonly SqliteCommand savepoint;
-    private readonly SqliteCommand release;
-    private readonly SqliteCommand rollbackTo;
+    private readonly SqliteStatement beginRead;
+    private readonly SqliteStatement beginWrite;
+    private readonly SqliteStatement commit;
+    private readonly SqliteStatement rollback;
+    private readonly SqliteStatement savepoint;
+    private readonly SqliteStatement release;
+    private readonly SqliteStatement rollbackTo;
 
     public SqliteSession(SqliteConnection connection)
         : base(connection)
     {
         this.connection = connection;
-        beginRead = Command("BEGIN");
-        beginWrite = Command("BEGIN IMMEDIATE");
-        commit = Command("COMMIT");
-        rollback = Command("ROLLBACK");
-        savepoint = Command("SAVEPOINT one");
-        release = Command("RELEASE one");
-        rollbackTo = Command("ROLLBACK TO one");
+        beginRead = new SqliteStatement(connection, "BEGIN");
+        beginWrite = new SqliteStatement(connection, "BEGIN IMMEDIATE");
+        commit = new SqliteStatement(connection, "COMMIT");
+        rollback = new SqliteStatement(connection, "ROLLBACK");
+        savepoint = new SqliteStatement(connection, "SAVEPOINT one");
+        release = new SqliteStatement(connection, "RELEASE one");
+        rollbackTo = new SqliteStatement(connection, "ROLLBACK TO one");
     }
 
     public override void BeginRead() => Run(beginRead);
@@ -59,7 +59,7 @@ internal sealed class SqliteSession : Session
 
         try
         {
-            rollback.ExecuteNonQuery();
+            rollback.Run();
         }
         catch (SqliteException)
         {
@@ -89,9 +89,9 @@ internal sealed class SqliteSession : Session
 
     public override void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[beginRead, beginWrite, commit, rollback, savepoint, release, rollbackTo])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[beginRead, beginWrite, commit, rollback, savepoint, release, rollbackTo])
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         base.Dispose();
@@ -99,7 +99,8 @@ internal sealed class SqliteSession : Session
 
     protected override DbCommand Prepare(string text, ReadOnlySpan<SqlValue> values)
     {
-        var command = Command(text);
+        var command = connection.CreateCommand();
+        command.CommandText = text;
         for (var i = 0; i < values.Length; i++)
         {
             var type = values[i].Type switch
@@ -114,18 +115,11 @@ internal sealed class SqliteSession : Session
         return command;
     }
 
-    private SqliteCommand Command(string text)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        return command;
-    }
-
-    private static void Run(SqliteCommand command)
+    private static void Run(SqliteStatement statement)
     {
         try
         {
-            command.ExecuteNonQuery();
+            statement.Run();
         }
         catch (SqliteException e)
         {

@@ -18,7 +18,17 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
     private readonly Sql page = table.Select(
         "WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 ORDER BY name_key LIMIT $5");
 
-    public T? Find(ReadTransaction tx, AccountId account, string entity) => tx.One(byName, table.Read, account, NameKey.Of(entity));
+    public T? Find(ReadTransaction tx, AccountId account, string entity)
+    {
+        var key = NameKey.Of(entity);
+        if (!tx.TryRecall(this, account, key, out T? record))
+        {
+            record = tx.One(byName, table.Read, account, key);
+            tx.Remember(this, account, key, record);
+        }
+
+        return record;
+    }
 
     public T? ById(ReadTransaction tx, string id) => tx.One(byId, table.Read, id);
 
