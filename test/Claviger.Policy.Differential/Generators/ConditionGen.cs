@@ -22,7 +22,8 @@ internal static class ConditionGen
         (2, One(Gen.Const("k:binary"), ValueGen.PolicyBinary, "BinaryEquals")),
         (3, One(Gen.Const("k:address"), ValueGen.PolicyAddress, "IpAddress", "NotIpAddress")),
         (4, One(Gen.Const("k:arn"), ValueGen.PolicyArn, "ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike")),
-        (2, One(s_anyKey, Gen.OneOf<string>(Pick.Text("true", "false", "TRUE", "False", "x", ""), Gen.OneOf<string>("true", "false")), "Null")));
+        (2, One(s_anyKey, Gen.OneOf<string>(Pick.Text("true", "false", "TRUE", "False", "x", ""), Gen.OneOf<string>("true", "false")), "Null")),
+        (1, One(s_textKey, ValueGen.PolicyText, "StringMatches", "NullIfExists", "BoolNotEquals", "String")));
 
     // Two operators of one name can't stand in one block; the second spells it in another way.
     public static Gen<string> Block { get; } = Gen.Frequency(

@@ -3,12 +3,13 @@ namespace Claviger.Policy.Reference;
 /// <summary>The logic of conditions (section 5).</summary>
 internal static class ConditionRules
 {
-    public static bool Holds(Condition condition, RequestKeys keys, bool variables)
+    public static bool Holds(Condition condition, RequestKeys keys, Statement statement)
     {
-        // 5.5: an unknown operator is false.
+        // 5.5: an unknown operator is false, so that an Allow never applies. What is not understood must not open anything: a Deny
+        // applies where all that is understood of it does.
         if (Operator.Read(condition.Operator) is not { } op)
         {
-            return false;
+            return statement.IsDeny;
         }
 
         var key = keys.Find(condition.Key);
@@ -30,7 +31,7 @@ internal static class ConditionRules
 
         // 5.8: a set operator takes a single value for a list of one, and leaves empty strings out.
         var asked = op.Set == Operator.Quantifier.None ? key.Values : [.. key.Values.Where(value => value.Length > 0)];
-        var table = asked.Select(value => condition.Values.Select(text => Compare(op.Base, text, value, keys, variables)).ToList()).ToList();
+        var table = asked.Select(value => condition.Values.Select(text => Compare(op.Base, text, value, keys, statement.Variables)).ToList()).ToList();
 
         // 6.8
         if (op.Base.Negated && op.Base.FalseWhenMalformed && table.Any(row => row.Contains(Comparison.Malformed)))

@@ -12,7 +12,7 @@ internal static class StatementRules
         var request = question.Request;
         return ActionRules.Match(statement.Action, request.Action)
             && ResourceRules.Match(statement, question)
-            && statement.Conditions.All(condition => ConditionRules.Holds(condition, request.Keys, statement.Variables))
+            && statement.Conditions.All(condition => ConditionRules.Holds(condition, request.Keys, statement))
                 ? strength
                 : Strength.None;
     }

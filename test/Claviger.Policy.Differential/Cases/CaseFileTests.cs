@@ -1,0 +1,18 @@
+using Claviger.Policy.Reference;
+
+namespace Claviger.Policy.Differential;
+
+/// <summary>The reference evaluator on the cases under test/cases: whoever wrote them read the specification as it does.</summary>
+public sealed class CaseFileTests
+{
+    [Fact]
+    public void The_reference_decides_every_case_as_expected()
+    {
+        var wrong = CaseFiles.Lines()
+            .Select(at => (at.File, Case: CaseText.Parse(at.Line), Decision: ReferenceEvaluator.Decide(at.Line)))
+            .Where(at => at.Case["expected"]!.GetValue<string>() != at.Decision.Verdict.ToString())
+            .Select(at => $"{at.File} {at.Case["id"]}: {at.Decision.Verdict}");
+
+        Assert.Empty(wrong);
+    }
+}
