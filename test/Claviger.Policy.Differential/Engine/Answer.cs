@@ -5,7 +5,7 @@ namespace Claviger.Policy.Differential;
 /// <summary>A verdict and the kind that a denial names: what engine and reference must agree on.</summary>
 internal readonly record struct Answer(Verdict Verdict, PolicyKind? NamedKind)
 {
-    public static Answer OfEngine(string line) => Of(EngineCase.Read(line).Decide());
+    public static Answer OfEngine(string line) => Of(DecisionCase.Parse(line).Decide());
 
     // A trust policy is the resource policy of a role.
     public static Answer Of(in Decision decision) =>

@@ -10,7 +10,7 @@ public sealed class ExplanationTests
         CaseGen.Case.Sample(
             line =>
             {
-                var engine = EngineCase.Read(line);
+                var engine = DecisionCase.Parse(line);
                 var decision = engine.Decide();
                 var explanation = engine.Explain();
                 return Answer.Of(explanation.Decision) == Answer.Of(decision)
@@ -30,7 +30,7 @@ public sealed class ExplanationTests
         {
             StatementOutcome.Applies => s.Conditions.All(c => c.Holds),
             StatementOutcome.ConditionFails => s.Conditions.Any(c => !c.Holds),
-            StatementOutcome.ActionDiffers or StatementOutcome.ResourceDiffers or StatementOutcome.PrincipalDiffers or StatementOutcome.NotUnderstood =>
+            StatementOutcome.ActionDiffers or StatementOutcome.ResourceDiffers or StatementOutcome.PrincipalDiffers or StatementOutcome.CannotApply =>
                 s.Conditions.Count == 0,
         });
 

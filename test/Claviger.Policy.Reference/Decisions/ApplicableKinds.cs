@@ -7,7 +7,7 @@ internal sealed record ApplicableKinds(
     IReadOnlyList<Policy> Identity,
     Policy? Resource,
     IReadOnlyList<Policy> Boundary,
-    Policy? Session,
+    IReadOnlyList<Policy>? Session,
     IReadOnlyList<IReadOnlyList<Policy>> Scp,
     IReadOnlyList<IReadOnlyList<Policy>> Rcp,
     IReadOnlyList<Policy> Endpoint)
@@ -19,7 +19,10 @@ internal sealed record ApplicableKinds(
             Policies("identityPolicies"),
             One("resourcePolicy"),
             Policies("boundaries"),
-            One("sessionPolicy"),
+            // 8: several session policies are one set.
+            members.TryGetValue("sessionPolicy", out var session) && session.ValueKind != JsonValueKind.Null
+                ? [.. Json.Items(session).Select(Policy.Read)]
+                : null,
             Levels("scps"),
             Levels("rcps"),
             Policies("endpointPolicies"));

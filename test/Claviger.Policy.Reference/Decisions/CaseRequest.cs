@@ -13,9 +13,13 @@ internal sealed record CaseRequest(Caller Caller, string Action, string Resource
             Caller.Of(principal.ValueKind == JsonValueKind.Null ? null : principal.GetString()),
             members["action"].GetString()!,
             members["resource"].GetString()!,
-            members.TryGetValue("resourceAccountId", out var account) ? account.GetString() : null,
+            (members.TryGetValue("resourceAccountId", out var account) ? account.GetString() : null) ?? AccountOf(members["resource"].GetString()!),
             members.TryGetValue("context", out var context) ? RequestKeys.Read(context) : RequestKeys.None);
     }
+
+    // A case may leave the account out where the ARN tells it.
+    private static string? AccountOf(string resource) =>
+        resource.Split(':', 6) is ["arn", _, _, _, { Length: 12 } account, _] ? account : null;
 
     // 9.2: both must be known; a service, a provider and an anonymous caller have no account.
     public bool SameAccount => Caller.Account is not null && Caller.Account == ResourceAccount;

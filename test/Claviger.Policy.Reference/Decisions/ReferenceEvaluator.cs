@@ -47,7 +47,7 @@ public static class ReferenceEvaluator
         var resource = Outcome.Of(policies.Resource is null ? [] : [policies.Resource], Question(ReferenceKind.Resource));
         var identity = Outcome.Of(policies.Identity, Question(ReferenceKind.Identity));
         var boundary = Outcome.Of(policies.Boundary, Question(ReferenceKind.Boundary));
-        var session = Outcome.Of(policies.Session is null ? [] : [policies.Session], Question(ReferenceKind.Session));
+        var session = Outcome.Of(policies.Session ?? [], Question(ReferenceKind.Session));
 
         // E1, and the order of 12.4.
         (ReferenceKind Kind, Outcome Outcome)[] all =
