@@ -7,6 +7,8 @@ namespace Claviger.Policy.Reference;
 /// <summary>IP addresses and ranges (6.6). An address is its family's bits and its value.</summary>
 internal static partial class AddressText
 {
+    public static bool IsAddress(string text) => Read(text) is not null;
+
     public static Comparison Compare(string policy, string request)
     {
         var slash = policy.IndexOf('/', StringComparison.Ordinal);

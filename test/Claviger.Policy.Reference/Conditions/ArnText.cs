@@ -3,11 +3,13 @@ namespace Claviger.Policy.Reference;
 /// <summary>The ARN operators (6.7).</summary>
 internal static class ArnText
 {
+    public static bool IsArn(string text) => text.Split(':', 6) is ["arn", _, _, _, _, _];
+
     public static Comparison Compare(IReadOnlyList<Mark> policy, string request)
     {
         var pattern = Split(policy);
         var asked = request.Split(':', 6);
-        if (pattern.Count != 6 || asked.Length != 6 || asked[0] != "arn" || !pattern[0].SequenceEqual(Glob.Pattern("arn")))
+        if (pattern.Count != 6 || !IsArn(request) || !pattern[0].SequenceEqual(Glob.Pattern("arn")))
         {
             return Comparison.Malformed;
         }

@@ -5,50 +5,55 @@ namespace Claviger.Policy.Reference;
 /// <summary>The table of section 6: every operator, and how it compares.</summary>
 internal static class Comparisons
 {
+    private static readonly Func<string, bool> s_isNumber = value => NumberText.Read(value) is not null;
+    private static readonly Func<string, bool> s_isDate = value => DateText.Read(value) is not null;
+    private static readonly Func<string, bool> s_isAddress = AddressText.IsAddress;
+    private static readonly Func<string, bool> s_isArn = ArnText.IsArn;
+
     public static IReadOnlyList<PlainOperator> All { get; } =
     [
         // 6.1
-        new("stringequals", false, true, false, (p, r) => Is(Text(p) == r)),
-        new("stringnotequals", true, true, false, (p, r) => Is(Text(p) == r)),
-        new("stringequalsignorecase", false, true, false, (p, r) => Is(Text(p).Equals(r, StringComparison.OrdinalIgnoreCase))),
-        new("stringnotequalsignorecase", true, true, false, (p, r) => Is(Text(p).Equals(r, StringComparison.OrdinalIgnoreCase))),
-        new("stringlike", false, true, false, (p, r) => Is(Glob.Matches(p, r))),
-        new("stringnotlike", true, true, false, (p, r) => Is(Glob.Matches(p, r))),
+        new("stringequals", false, true, PlainOperator.AnyText, (p, r) => Is(Text(p) == r)),
+        new("stringnotequals", true, true, PlainOperator.AnyText, (p, r) => Is(Text(p) == r)),
+        new("stringequalsignorecase", false, true, PlainOperator.AnyText, (p, r) => Is(Text(p).Equals(r, StringComparison.OrdinalIgnoreCase))),
+        new("stringnotequalsignorecase", true, true, PlainOperator.AnyText, (p, r) => Is(Text(p).Equals(r, StringComparison.OrdinalIgnoreCase))),
+        new("stringlike", false, true, PlainOperator.AnyText, (p, r) => Is(Glob.Matches(p, r))),
+        new("stringnotlike", true, true, PlainOperator.AnyText, (p, r) => Is(Glob.Matches(p, r))),
 
         // 6.2
-        new("numericequals", false, false, true, (p, r) => Order(NumberText.Read, p, r, c => c == 0)),
-        new("numericnotequals", true, false, true, (p, r) => Order(NumberText.Read, p, r, c => c == 0)),
-        new("numericlessthan", false, false, true, (p, r) => Order(NumberText.Read, p, r, c => c < 0)),
-        new("numericlessthanequals", false, false, true, (p, r) => Order(NumberText.Read, p, r, c => c <= 0)),
-        new("numericgreaterthan", false, false, true, (p, r) => Order(NumberText.Read, p, r, c => c > 0)),
-        new("numericgreaterthanequals", false, false, true, (p, r) => Order(NumberText.Read, p, r, c => c >= 0)),
+        new("numericequals", false, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c == 0)),
+        new("numericnotequals", true, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c == 0)),
+        new("numericlessthan", false, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c < 0)),
+        new("numericlessthanequals", false, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c <= 0)),
+        new("numericgreaterthan", false, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c > 0)),
+        new("numericgreaterthanequals", false, false, s_isNumber, (p, r) => Order(NumberText.Read, p, r, c => c >= 0)),
 
         // 6.3
-        new("dateequals", false, false, true, (p, r) => Order(DateText.Read, p, r, c => c == 0)),
-        new("datenotequals", true, false, true, (p, r) => Order(DateText.Read, p, r, c => c == 0)),
-        new("datelessthan", false, false, true, (p, r) => Order(DateText.Read, p, r, c => c < 0)),
-        new("datelessthanequals", false, false, true, (p, r) => Order(DateText.Read, p, r, c => c <= 0)),
-        new("dategreaterthan", false, false, true, (p, r) => Order(DateText.Read, p, r, c => c > 0)),
-        new("dategreaterthanequals", false, false, true, (p, r) => Order(DateText.Read, p, r, c => c >= 0)),
+        new("dateequals", false, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c == 0)),
+        new("datenotequals", true, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c == 0)),
+        new("datelessthan", false, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c < 0)),
+        new("datelessthanequals", false, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c <= 0)),
+        new("dategreaterthan", false, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c > 0)),
+        new("dategreaterthanequals", false, false, s_isDate, (p, r) => Order(DateText.Read, p, r, c => c >= 0)),
 
         // 6.4
-        new("bool", false, true, false, (p, r) => Bool(Text(p), r)),
+        new("bool", false, true, PlainOperator.AnyText, (p, r) => Bool(Text(p), r)),
 
         // 6.5
-        new("binaryequals", false, false, false, (p, r) => Binary(Text(p), r)),
+        new("binaryequals", false, false, PlainOperator.AnyText, (p, r) => Binary(Text(p), r)),
 
         // 6.6
-        new("ipaddress", false, false, true, (p, r) => AddressText.Compare(Text(p), r)),
-        new("notipaddress", true, false, true, (p, r) => AddressText.Compare(Text(p), r)),
+        new("ipaddress", false, false, s_isAddress, (p, r) => AddressText.Compare(Text(p), r)),
+        new("notipaddress", true, false, s_isAddress, (p, r) => AddressText.Compare(Text(p), r)),
 
         // 6.7
-        new("arnequals", false, true, true, ArnText.Compare),
-        new("arnlike", false, true, true, ArnText.Compare),
-        new("arnnotequals", true, true, true, ArnText.Compare),
-        new("arnnotlike", true, true, true, ArnText.Compare),
+        new("arnequals", false, true, s_isArn, ArnText.Compare),
+        new("arnlike", false, true, s_isArn, ArnText.Compare),
+        new("arnnotequals", true, true, s_isArn, ArnText.Compare),
+        new("arnnotlike", true, true, s_isArn, ArnText.Compare),
 
         // 5.9
-        new("null", false, false, false, (_, _) => Comparison.Different),
+        new("null", false, false, PlainOperator.AnyText, (_, _) => Comparison.Different),
     ];
 
     // A wildcard is a character like any other here.

@@ -3,13 +3,12 @@ namespace Claviger.Policy.Reference;
 /// <summary>The logic of conditions (section 5).</summary>
 internal static class ConditionRules
 {
-    public static bool Holds(Condition condition, RequestKeys keys, Statement statement)
+    public static bool Holds(Condition condition, RequestKeys keys, bool variables)
     {
-        // 5.5: an unknown operator is false, so that an Allow never applies. What is not understood must not open anything: a Deny
-        // applies where all that is understood of it does.
+        // 5.5: an unknown operator is false.
         if (Operator.Read(condition.Operator) is not { } op)
         {
-            return statement.IsDeny;
+            return false;
         }
 
         var key = keys.Find(condition.Key);
@@ -31,10 +30,11 @@ internal static class ConditionRules
 
         // 5.8: a set operator takes a single value for a list of one, and leaves empty strings out.
         var asked = op.Set == Operator.Quantifier.None ? key.Values : [.. key.Values.Where(value => value.Length > 0)];
-        var table = asked.Select(value => condition.Values.Select(text => Compare(op.Base, text, value, keys, statement.Variables)).ToList()).ToList();
+        var table = asked.Select(value => condition.Values.Select(text => Compare(op.Base, text, value, keys, variables)).ToList()).ToList();
 
-        // 6.8
-        if (op.Base.Negated && op.Base.FalseWhenMalformed && table.Any(row => row.Contains(Comparison.Malformed)))
+        // 6.8. A request's value that can't be read is one, whatever it is compared with.
+        if (op.Base.Negated && op.Base.FalseWhenMalformed
+            && (table.Any(row => row.Contains(Comparison.Malformed)) || asked.Any(value => !op.Base.CanRead(value))))
         {
             return false;
         }

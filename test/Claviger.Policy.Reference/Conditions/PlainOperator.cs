@@ -5,5 +5,11 @@ internal sealed record PlainOperator(
     string Name,
     bool Negated,
     bool Variables,
-    bool FalseWhenMalformed,
-    Func<IReadOnlyList<Mark>, string, Comparison> Compare);
+    Func<string, bool> CanRead,
+    Func<IReadOnlyList<Mark>, string, Comparison> Compare)
+{
+    public static Func<string, bool> AnyText { get; } = _ => true;
+
+    // 6.8: these are false as a whole where a value can't be read; text can always be read.
+    public bool FalseWhenMalformed => CanRead != AnyText;
+}

@@ -14,7 +14,7 @@ internal sealed class RequestKeys
         var keys = new RequestKeys();
         foreach (var (name, value) in Json.Members(context))
         {
-            keys._keys.Add(new(name, new RequestKey(value.ValueKind == JsonValueKind.Array, Json.Strings(value))));
+            keys._keys.Add(new(name, new RequestKey(value.ValueKind == JsonValueKind.Array, Json.Values(value) ?? throw new FormatException("No value of a key."))));
         }
 
         return keys;

@@ -3,7 +3,7 @@ namespace Claviger.Policy.Reference;
 /// <summary>Who asks (4.1), read from the principal of a case: an ARN, a service's name, a provider's host name, or nothing.</summary>
 internal sealed record Caller(CallerKind Kind, string Text, string? Partition, string? Account, string Name)
 {
-    public static Caller Of(string? principal)
+    public static Caller Of(string? principal, string action)
     {
         if (principal is null)
         {
@@ -13,8 +13,10 @@ internal sealed record Caller(CallerKind Kind, string Text, string? Partition, s
         var parts = principal.Split(':', 6);
         if (parts.Length < 6)
         {
-            // A service is told from a provider's host name by its domain (4.1).
-            var kind = principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? CallerKind.Service : CallerKind.Provider;
+            // 4.1: a service is told from a provider's host name by its domain, but for cognito-identity.amazonaws.com in 9.8.
+            var federated = action.StartsWith("sts:AssumeRoleWith", StringComparison.OrdinalIgnoreCase);
+            var service = principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) || principal.EndsWith(".amazonaws.com.cn", StringComparison.Ordinal);
+            var kind = service && !federated ? CallerKind.Service : CallerKind.Provider;
             return new Caller(kind, principal, null, null, principal);
         }
 
@@ -35,7 +37,4 @@ internal sealed record Caller(CallerKind Kind, string Text, string? Partition, s
 
     // 8.2, fixed exceptions: whose SCPs, identity policies, boundaries and session policies are ignored.
     public bool HasNoIdentitySide => Kind is CallerKind.Anonymous or CallerKind.Service or CallerKind.Provider;
-
-    // 4.3.1 speaks of an IAM user or role.
-    public bool IsUserOrRole => Kind is CallerKind.User or CallerKind.RoleSession or CallerKind.Role;
 }

@@ -10,7 +10,7 @@ internal sealed record CaseRequest(Caller Caller, string Action, string Resource
         var members = Json.Members(request);
         var principal = members["principal"];
         return new CaseRequest(
-            Caller.Of(principal.ValueKind == JsonValueKind.Null ? null : principal.GetString()),
+            Caller.Of(Json.Text(principal), members["action"].GetString()!),
             members["action"].GetString()!,
             members["resource"].GetString()!,
             (members.TryGetValue("resourceAccountId", out var account) ? account.GetString() : null) ?? AccountOf(members["resource"].GetString()!),
@@ -24,17 +24,12 @@ internal sealed record CaseRequest(Caller Caller, string Action, string Resource
     // 9.2: both must be known; a service, a provider and an anonymous caller have no account.
     public bool SameAccount => Caller.Account is not null && Caller.Account == ResourceAccount;
 
-    // 10.1.1 and 10.2.1: role trust policies and KMS keys must name the caller or its account.
-    public bool ExplicitTrust
-    {
-        get
-        {
-            var parts = Resource.Split(':', 6);
-            return parts.Length == 6 && parts[0] == "arn"
-                && ((parts[2] == "kms" && parts[5].StartsWith("key/", StringComparison.Ordinal))
-                    || (parts[2] == "iam" && parts[5].StartsWith("role/", StringComparison.Ordinal) && ActionIsIn("sts:")));
-        }
-    }
+    // 10.1.1: the resource policy is the role's trust policy.
+    public bool AssumesRole => Resource.Split(':', 6) is ["arn", _, "iam", _, _, var role]
+        && role.StartsWith("role/", StringComparison.Ordinal)
+        && Action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase);
 
-    public bool ActionIsIn(string prefix) => Action.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    // 10.1.1, 10.2.1: role trust policies and KMS keys must name the caller or its account.
+    public bool ExplicitTrust => AssumesRole
+        || (Resource.Split(':', 6) is ["arn", _, "kms", _, _, var key] && key.StartsWith("key/", StringComparison.Ordinal));
 }

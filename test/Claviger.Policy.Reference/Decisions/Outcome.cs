@@ -5,9 +5,12 @@ internal sealed record Outcome(bool Denies, bool Allows, IReadOnlySet<Strength> 
 {
     public static Outcome Of(IEnumerable<Policy> policies, StatementQuestion question)
     {
-        var denies = false;
+        var list = policies.ToList();
+
+        // What is no policy at all can't limit as it was meant to, so that it limits all.
+        var denies = list.Exists(policy => !policy.IsReadable) && question.Kind is not (ReferenceKind.Identity or ReferenceKind.Resource);
         var strengths = new HashSet<Strength>();
-        foreach (var statement in policies.SelectMany(policy => policy.Statements))
+        foreach (var statement in list.SelectMany(policy => policy.Statements))
         {
             var strength = StatementRules.AppliesAt(statement, question);
             if (strength is Strength.None)

@@ -5,20 +5,30 @@ namespace Claviger.Policy.Reference;
 /// <summary>One principal of a list (1.1), with the word that it stands under.</summary>
 internal sealed record PrincipalEntry(string Type, string Text)
 {
-    public static IReadOnlyList<PrincipalEntry> Read(JsonElement principals)
+    // Null where it can't be read. 4.2: "*" is {"AWS": "*"}; no other text stands alone.
+    public static IReadOnlyList<PrincipalEntry>? Read(JsonElement principals)
     {
-        if (principals.ValueKind == JsonValueKind.String)
+        if (Json.Text(principals) == "*")
         {
-            // 4.2: "*" is {"AWS": "*"}; no other text stands alone.
-            return principals.GetString() == "*" ? [new PrincipalEntry("AWS", "*")] : throw new FormatException("No principal.");
+            return [new PrincipalEntry("AWS", "*")];
         }
 
-        return
-        [
-            .. Json.Members(principals).SelectMany(type => Json.Strings(type.Value).Select(text =>
-                type.Key is "AWS" or "Service" or "Federated" or "CanonicalUser"
-                    ? new PrincipalEntry(type.Key, text)
-                    : throw new FormatException("No such kind of principal."))),
-        ];
+        if (principals.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var entries = new List<PrincipalEntry>();
+        foreach (var (type, list) in Json.Members(principals))
+        {
+            if (type is not ("AWS" or "Service" or "Federated" or "CanonicalUser") || Json.Strings(list) is not { } texts)
+            {
+                return null;
+            }
+
+            entries.AddRange(texts.Select(text => new PrincipalEntry(type, text)));
+        }
+
+        return entries;
     }
 }

@@ -3,29 +3,19 @@ namespace Claviger.Policy.Reference;
 /// <summary>Principal and NotPrincipal (section 4).</summary>
 internal static class PrincipalRules
 {
-    public static Strength StrengthOf(Statement statement, StatementQuestion question)
+    public static Strength StrengthOf(Element<PrincipalEntry> principals, bool isDeny, StatementQuestion question)
     {
-        // 1.1.6: with neither it never applies.
-        if (statement.Principal is null)
-        {
-            return Strength.None;
-        }
-
         var caller = question.Request.Caller;
-        if (statement.Principal.Not)
-        {
-            // 4.3.1
-            if (statement.IsDeny && question.Kind == ReferenceKind.Resource && question.Bounded && caller.IsUserOrRole)
-            {
-                return Strength.Direct;
-            }
-
-            // 4.3, 4.3.2
-            return statement.Principal.Entries.All(entry => Of(entry, caller) == Strength.None) ? OfEveryone(caller) : Strength.None;
-        }
 
         // 4.2: the strongest of its entries.
-        return statement.Principal.Entries.Select(entry => Of(entry, caller)).Append(Strength.None).Max();
+        var strongest = principals.Entries.Select(entry => Of(entry, caller)).Append(Strength.None).Max();
+        if (!principals.Not)
+        {
+            return strongest;
+        }
+
+        // 4.3, 4.3.2, and 4.3.1: nobody who has a boundary is spared a Deny. AWS counts endpoint policies among the resource-based ones.
+        return strongest == Strength.None || (isDeny && question.Bounded) ? OfEveryone(caller) : Strength.None;
     }
 
     private static Strength Of(PrincipalEntry entry, Caller caller) => entry.Type switch

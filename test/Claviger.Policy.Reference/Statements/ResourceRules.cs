@@ -16,8 +16,8 @@ internal static class ResourceRules
     {
         if (statement.Resource is null)
         {
-            // 1.1.5: the resource to which the policy is attached; elsewhere an element is required.
-            return question.Kind == ReferenceKind.Resource;
+            // 1.1.5: the resource to which the policy is attached. Where the element is required only a Deny comes here.
+            return true;
         }
 
         // 3.5
@@ -69,15 +69,8 @@ internal static class ResourceRules
             return Answer.Differs;
         }
 
-        // 3.3 step 7: the first segment has no wildcard.
-        var same = parts[0] == asked[0];
-
-        // 3.3 steps 4 and 6
-        for (var i = 1; i <= 4; i++)
-        {
-            same &= Glob.Matches(Glob.Pattern(AsciiLower(parts[i])), AsciiLower(asked[i]));
-        }
-
+        // 3.3 steps 4 and 6. 14, points 7 and 8, speak of the first five segments, so that the first is no exception.
+        var same = Enumerable.Range(0, 5).All(i => Glob.Matches(Glob.Pattern(AsciiLower(parts[i])), AsciiLower(asked[i])));
         return same && Glob.Matches(last, asked[5]) ? Answer.Matches : Answer.Differs;
     }
 

@@ -26,15 +26,23 @@ internal static class Json
     public static IReadOnlyList<JsonElement> Items(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
 
-    public static IReadOnlyList<string> Strings(JsonElement element) =>
-        [.. Items(element).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new FormatException("A string is expected."))];
+    // Null for anything but a string.
+    public static string? Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
 
-    // 1.1.11: numbers and booleans are read as they are spelled.
-    public static IReadOnlyList<string> Values(JsonElement element) =>
-        [.. Items(element).Select(item => item.ValueKind switch
-        {
-            JsonValueKind.String => item.GetString()!,
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => item.GetRawText(),
-            _ => throw new FormatException("A string, number or boolean is expected."),
-        })];
+    // Null if one is no string.
+    public static IReadOnlyList<string>? Strings(JsonElement element) => All(element, Text);
+
+    // 1.1.11: numbers and booleans are read as they are spelled. Null if one is none of these.
+    public static IReadOnlyList<string>? Values(JsonElement element) => All(element, item => item.ValueKind switch
+    {
+        JsonValueKind.String => item.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => item.GetRawText(),
+        _ => null,
+    });
+
+    private static List<string>? All(JsonElement element, Func<JsonElement, string?> read)
+    {
+        var texts = Items(element).Select(read).ToList();
+        return texts.Contains(null) ? null : [.. texts.OfType<string>()];
+    }
 }
