@@ -24,7 +24,7 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
         }
 
         instant = default;
-        if (!TryTakeDate(ref text, out var date))
+        if (!TryTakeDate(ref text, out var date, out var hasDay))
         {
             return false;
         }
@@ -32,7 +32,7 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
         var time = TimeSpan.Zero;
         var nanoseconds = 0;
         var offset = TimeSpan.Zero;
-        if (!text.IsEmpty && !(TryTake(ref text, 'T') && TryTakeTime(ref text, out time, out nanoseconds) && TryTakeZone(ref text, out offset)))
+        if (!text.IsEmpty && !(hasDay && TryTake(ref text, 'T') && TryTakeTime(ref text, out time, out nanoseconds) && TryTakeZone(ref text, out offset)))
         {
             return false;
         }
@@ -48,12 +48,13 @@ internal readonly record struct PolicyInstant(long Seconds, int Nanoseconds)
         return order != 0 ? order : Nanoseconds.CompareTo(other.Nanoseconds);
     }
 
-    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out DateTime date)
+    private static bool TryTakeDate(ref ReadOnlySpan<char> text, out DateTime date, out bool hasDay)
     {
         date = default;
+        hasDay = false;
         var day = 1;
         if (!TryTakeDigits(ref text, 4, out var year) || !TryTake(ref text, '-') || !TryTakeDigits(ref text, 2, out var month)
-            || (TryTake(ref text, '-') && !TryTakeDigits(ref text, 2, out day))
+            || ((hasDay = TryTake(ref text, '-')) && !TryTakeDigits(ref text, 2, out day))
             || year == 0 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;

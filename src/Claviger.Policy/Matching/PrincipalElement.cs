@@ -28,6 +28,6 @@ internal sealed class PrincipalElement(bool negated, PrincipalPattern[] patterns
 
         // AWS: a Deny with NotPrincipal hits every user or role that has a boundary, also those it names.
         var spared = strongest != GrantStrength.None && !(isDeny && request.HasBoundary);
-        return spared ? GrantStrength.None : GrantStrength.Direct;
+        return spared ? GrantStrength.None : PrincipalPattern.OfEverybody(request.Principal);
     }
 }

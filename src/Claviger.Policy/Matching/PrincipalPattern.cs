@@ -58,10 +58,15 @@ internal sealed class PrincipalPattern
         Form.Everybody or Form.Account or Form.Service or Form.Federated or Form.CanonicalUser => true,
     };
 
+    /// <summary>How directly a caller is named by being one of everybody.</summary>
+    /// <remarks>9.8: a federated identity is granted a role only by an entry under Federated, so this much is no grant for it.</remarks>
+    public static GrantStrength OfEverybody(Principal caller) =>
+        caller.Type == PrincipalType.Federated ? GrantStrength.ViaAccount : GrantStrength.Direct;
+
     public GrantStrength Match(Principal caller) => _form switch
     {
         Form.Nobody => GrantStrength.None,
-        Form.Everybody => GrantStrength.Direct,
+        Form.Everybody => OfEverybody(caller),
         Form.Account => MatchAccount(caller),
         Form.User => MatchUser(caller),
         Form.Role => MatchRole(caller),

@@ -1,36 +1,42 @@
 using System.Text.Json;
-using Claviger.Policy.Reference;
 
 namespace Claviger.Policy.Differential;
 
 /// <summary>What must hold of any text whatever that is handed to the engine as a policy. Answers what is wrong, or null.</summary>
 internal static class Robustness
 {
-    private static readonly PolicyKind[] s_kinds = Enum.GetValues<PolicyKind>();
+    private static readonly PolicyKind[] s_kinds = [.. Enum.GetValues<PolicyKind>().Where(kind => kind != PolicyKind.Trust)];
 
     private static readonly RequestContext s_context = new RequestContext().Set("aws:username", "ann").Set("k:number", "1").Set("aws:TagKeys", ContextValue.List(["ann", ""]));
+
+    private static readonly string s_request = "\"id\":\"fuzz\",\"request\":{\"principal\":\"arn:aws:iam::" + RequestGen.Here
+        + ":user/ann\",\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"resourceAccountId\":\"" + RequestGen.Here
+        + "\",\"context\":{\"aws:username\":\"ann\",\"k:number\":\"1\",\"aws:TagKeys\":[\"ann\",\"\"]}}";
 
     public static string? Fault(string text)
     {
         try
         {
             var document = PolicyDocument.Load(text);
-            var written = document.ToJson();
-            var again = PolicyDocument.Load(written);
+            var again = PolicyDocument.Load(document.ToJson());
             PrincipalRewriter.Rewrite(text, (_, value) => value.Length > 3 ? "AIDAEXAMPLE" : null);
             foreach (var kind in s_kinds)
             {
-                PolicyValidator.Validate(text, kind);
-                var set = PolicySet.Compile(kind, [new PolicySource("p", null, document)]);
-                var decision = Decide(kind, set);
-                if (Decide(kind, PolicySet.Compile(kind, [new PolicySource("p", null, again)])).Verdict != decision.Verdict)
+                var answer = Decide(kind, document);
+                if (Decide(kind, again) != answer)
                 {
-                    return $"what is written decides otherwise as {kind}: {written}";
+                    return $"what is written decides otherwise as {kind}";
                 }
 
-                if (decision.IsAllowed && kind is PolicyKind.Identity && !Grants(text))
+                if (Expected(kind, text) != answer.ToString())
                 {
-                    return "allows although it is not a policy that the grammar knows, or does not allow";
+                    return $"as {kind} {answer}, not {Expected(kind, text)}";
+                }
+
+                // What may be saved must be what is understood, or the saved policy would not do what it says.
+                if (PolicyValidator.Validate(text, kind) is null && !document.IsUnderstood)
+                {
+                    return $"may be saved as {kind} but is not understood";
                 }
             }
         }
@@ -44,8 +50,9 @@ internal static class Robustness
         return null;
     }
 
-    private static Decision Decide(PolicyKind kind, PolicySet set)
+    private static Answer Decide(PolicyKind kind, PolicyDocument document)
     {
+        var set = PolicySet.Compile(kind, [new PolicySource("p", null, document)]);
         PolicySet[] levels = [set];
         var account = AccountId.Parse(RequestGen.Here);
         var user = Principal.User($"arn:aws:iam::{RequestGen.Here}:user/ann", account);
@@ -53,7 +60,7 @@ internal static class Robustness
         var policies = new ApplicablePolicies
         {
             Identity = kind == PolicyKind.Identity ? set : null,
-            Resource = kind is PolicyKind.Resource or PolicyKind.Trust ? set : null,
+            Resource = kind == PolicyKind.Resource ? set : null,
             Boundary = kind == PolicyKind.Boundary ? set : null,
             Session = kind == PolicyKind.Session ? set : null,
             ServiceControl = kind == PolicyKind.ServiceControl ? levels : null,
@@ -62,21 +69,33 @@ internal static class Robustness
         };
         var decision = Evaluator.Decide(request, policies);
         var explained = Evaluator.Explain(request, policies).Decision;
-        return explained.Verdict == decision.Verdict ? decision : throw new InvalidOperationException($"decides {decision.Verdict}, explains {explained.Verdict}");
+        return Answer.Of(explained) == Answer.Of(decision) ? Answer.Of(decision) : throw new InvalidOperationException($"decides {decision.Verdict}, explains {explained.Verdict}");
     }
 
-    // Whether the reference lets the policy, taken as an identity policy, allow the same request. What it can't read it does not allow.
-    private static bool Grants(string text)
+    // What the reference says of the same question. Text that is no JSON is to it a policy that is none.
+    private static string Expected(PolicyKind kind, string text)
     {
-        var request = "{\"principal\":\"arn:aws:iam::" + RequestGen.Here + ":user/ann\",\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"resourceAccountId\":\""
-            + RequestGen.Here + "\",\"context\":{\"aws:username\":\"ann\",\"k:number\":\"1\",\"aws:TagKeys\":[\"ann\",\"\"]}}";
         try
         {
-            return ReferenceEvaluator.Decide($"{{\"request\":{request},\"identityPolicies\":[{text}]}}").Verdict == ReferenceVerdict.Allowed;
+            using var document = JsonDocument.Parse(text);
+            text = document.RootElement.ValueKind == JsonValueKind.Null ? "\"\"" : text;
         }
-        catch (Exception refused) when (refused is FormatException or KeyNotFoundException or InvalidOperationException or JsonException)
+        catch (Exception refused) when (refused is JsonException or ArgumentException)
         {
-            return false;
+            // No JSON, or no Unicode.
+            text = "\"\"";
         }
+
+        return Answer.OfReference($"{{{s_request},{kind switch
+        {
+            PolicyKind.Identity => $"\"identityPolicies\":[{text}]",
+            PolicyKind.Resource => $"\"resourcePolicy\":{text}",
+            PolicyKind.Boundary => $"\"boundaries\":[{text}]",
+            PolicyKind.Session => $"\"sessionPolicy\":[{text}]",
+            PolicyKind.ServiceControl => $"\"scps\":[[{text}]]",
+            PolicyKind.ResourceControl => $"\"rcps\":[[{text}]]",
+            PolicyKind.Endpoint => $"\"endpointPolicies\":[{text}]",
+            PolicyKind.Trust => throw new ArgumentOutOfRangeException(nameof(kind)),
+        }}}}").ToString();
     }
 }

@@ -36,6 +36,6 @@ public sealed class AgreementTests
 
                 return Answer.OfReference(CaseText.Write(node)) == Answer.OfReference(line);
             },
-            iter: 10_000,
+            iter: 5_000,
             threads: 1);
 }

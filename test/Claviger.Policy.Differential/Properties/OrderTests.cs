@@ -24,7 +24,7 @@ public sealed class OrderTests
 
                 return Answer.OfEngine(CaseText.Write(node)) == Answer.OfEngine(line);
             },
-            iter: 10_000,
+            iter: 5_000,
             threads: 1);
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OrderTests
 
                 return Answer.OfEngine(CaseText.Write(node)) == Answer.OfEngine(line);
             },
-            iter: 10_000,
+            iter: 5_000,
             threads: 1);
 
     // The members of every object and the entries of every array the other way round.

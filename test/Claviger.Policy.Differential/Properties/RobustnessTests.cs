@@ -9,7 +9,7 @@ public sealed class RobustnessTests
     public void Nothing_that_is_no_policy_is_too_much_for_the_engine() =>
         Gen.Frequency((1, Mutation.Characters), (2, Mutation.Tokens), (12, Mutation.Mutated)).Sample(
             text => Robustness.Fault(text) is null,
-            iter: 20_000,
+            iter: 10_000,
             threads: 1,
             print: text => $"{Robustness.Fault(text)}\n{text}");
 }

@@ -13,10 +13,10 @@ internal static partial class DateText
 
     public static BigInteger? Read(string text)
     {
-        // Only digits are seconds, never a year.
+        // Only digits are seconds, never a year. Beyond 64 bits no clock counts.
         if (Epoch().IsMatch(text))
         {
-            return BigInteger.Parse(text, CultureInfo.InvariantCulture) * s_second;
+            return long.TryParse(text, CultureInfo.InvariantCulture, out var epoch) ? epoch * s_second : null;
         }
 
         var match = Iso().Match(text);

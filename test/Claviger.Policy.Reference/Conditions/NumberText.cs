@@ -21,6 +21,6 @@ internal static partial class NumberText
         return match.Groups["sign"].Value == "-" ? -value : value;
     }
 
-    [GeneratedRegex(@"\A(?<sign>[+-]?)(?<whole>[0-9]+)(\.(?<fraction>[0-9]+))?\z")]
+    [GeneratedRegex(@"\A(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?\z")]
     private static partial Regex Form();
 }
