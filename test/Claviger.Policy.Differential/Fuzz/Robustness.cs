@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace Claviger.Policy.Differential;
 
-/// <summary>What must hold of any text whatever that is handed to the engine as a policy. Answers what is wrong, or null.</summary>
+/// <summary>What must hold of any text whatever that is handed to the engine as a policy.</summary>
 internal static class Robustness
 {
+    private const string NoPolicy = "\"\"";
+
     private static readonly PolicyKind[] s_kinds = [.. Enum.GetValues<PolicyKind>().Where(kind => kind != PolicyKind.Trust)];
 
     private static readonly RequestContext s_context = new RequestContext().Set("aws:username", "ann").Set("k:number", "1").Set("aws:TagKeys", ContextValue.List(["ann", ""]));
@@ -13,6 +15,20 @@ internal static class Robustness
         + ":user/ann\",\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"resourceAccountId\":\"" + RequestGen.Here
         + "\",\"context\":{\"aws:username\":\"ann\",\"k:number\":\"1\",\"aws:TagKeys\":[\"ann\",\"\"]}}";
 
+    // All that the engine does with a text, each once.
+    public static void Handle(string text)
+    {
+        var document = PolicyDocument.Load(text);
+        document.ToJson();
+        PrincipalRewriter.Rewrite(text, (_, _) => null);
+        foreach (var kind in s_kinds)
+        {
+            PolicyValidator.Validate(text, kind);
+            Decide(kind, document);
+        }
+    }
+
+    // What is wrong with what the engine makes of a text, or null.
     public static string? Fault(string text)
     {
         try
@@ -72,18 +88,17 @@ internal static class Robustness
         return Answer.Of(explained) == Answer.Of(decision) ? Answer.Of(decision) : throw new InvalidOperationException($"decides {decision.Verdict}, explains {explained.Verdict}");
     }
 
-    // What the reference says of the same question. Text that is no JSON is to it a policy that is none.
+    // What the reference says of the same question. Text that is no JSON, or no Unicode, is to it a policy that is none.
     private static string Expected(PolicyKind kind, string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            text = document.RootElement.ValueKind == JsonValueKind.Null ? "\"\"" : text;
+            text = document.RootElement.ValueKind == JsonValueKind.Null || !IsUnicode(document.RootElement) ? NoPolicy : text;
         }
         catch (Exception refused) when (refused is JsonException or ArgumentException)
         {
-            // No JSON, or no Unicode.
-            text = "\"\"";
+            text = NoPolicy;
         }
 
         return Answer.OfReference($"{{{s_request},{kind switch
@@ -97,5 +112,23 @@ internal static class Robustness
             PolicyKind.Endpoint => $"\"endpointPolicies\":[{text}]",
             PolicyKind.Trust => throw new ArgumentOutOfRangeException(nameof(kind)),
         }}}}").ToString();
+    }
+
+    private static bool IsUnicode(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name.Length >= 0 && IsUnicode(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsUnicode),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half of a surrogate pair, written as an escape
+        }
     }
 }
