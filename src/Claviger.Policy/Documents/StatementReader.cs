@@ -111,7 +111,7 @@ internal sealed class StatementReader
             return false;
         }
 
-        foreach (var (type, value) in LastOfEach(element))
+        foreach (var (type, _, value) in LastOfEach(element))
         {
             if (type is not ("AWS" or "Service" or "Federated" or "CanonicalUser") || !TryReadTexts(value, out var texts))
             {
@@ -128,10 +128,10 @@ internal sealed class StatementReader
     {
         var conditions = new List<Condition>();
         _understood &= block.IsObject;
-        foreach (var (name, keys) in LastOfEach(block))
+        foreach (var (name, _, keys) in LastOfEach(block))
         {
             _understood &= keys.IsObject;
-            foreach (var (key, value) in LastOfEach(keys))
+            foreach (var (key, _, value) in LastOfEach(keys))
             {
                 if (TryReadValues(value, out var values))
                 {
@@ -147,16 +147,20 @@ internal sealed class StatementReader
         return [.. conditions];
     }
 
-    private static IEnumerable<(string Name, JsonPart Value)> LastOfEach(JsonPart element)
+    private static List<JsonMember> LastOfEach(JsonPart element)
     {
-        for (var i = 0; i < element.Members.Count; i++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var last = new List<JsonMember>();
+        for (var i = element.Members.Count - 1; i >= 0; i--)
         {
-            var (name, _, value) = element.Members[i];
-            if (ReferenceEquals(element.Find(name), value))
+            if (seen.Add(element.Members[i].Name))
             {
-                yield return (name, value);
+                last.Add(element.Members[i]);
             }
         }
+
+        last.Reverse();
+        return last;
     }
 
     private static bool TryReadTexts(JsonPart element, out string[] texts) => TryReadAll(element, p => p.IsString, out texts);

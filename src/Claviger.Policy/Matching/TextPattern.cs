@@ -59,10 +59,13 @@ internal sealed class TextPattern
         var units = new byte[source.Length];
         var found = new List<PolicyVariable>();
         var length = 0;
+
+        // Behind the last closing brace no variable can end: there it isn't looked for, or many open ones would each search all the rest.
+        var lastClosing = source.LastIndexOf('}');
         for (var i = 0; i < source.Length; i++)
         {
             var c = source[i];
-            if (c == '$' && variables && TryReadBraces(source[i..], out var inner))
+            if (c == '$' && variables && i < lastClosing && TryReadBraces(source[i..], out var inner))
             {
                 i += inner.Length + 2;
                 if (inner is "*" or "?" or "$")
