@@ -1,7 +1,6 @@
 using Claviger.Aws;
 using Claviger.Aws.Shapes.Iam;
 using Claviger.Pipeline;
-using Claviger.Policy;
 using Claviger.Store;
 
 namespace Claviger.Iam;
@@ -11,10 +10,17 @@ internal sealed class GetAccessKeyLastUsed : ReadOperation<GetAccessKeyLastUsedR
 {
     private const string Never = "N/A";
 
-    protected override void Authorize(GetAccessKeyLastUsedRequest request, Targets targets, CallContext call, ReadTransaction state) =>
-        targets
-            .Add("iam:GetAccessKeyLastUsed", Owner(Find(request, call, state), call.Caller.Account, state))
-            .Named($"access key {request.AccessKeyId}");
+    protected override void Authorize(GetAccessKeyLastUsedRequest request, Targets targets, CallContext call, ReadTransaction state)
+    {
+        var key = Find(request, call, state);
+        var user = Owner(key, state);
+
+        // The owner of a key that isn't there is a user without a name, so that who may not ask is told the same of it as of others.
+        var owner = key is null || user is not null
+            ? Arns.User(call.Caller.Account, user?.Path ?? "/", user?.Name ?? "")
+            : Arns.Root(call.Caller.Account);
+        targets.Add("iam:GetAccessKeyLastUsed", owner).Named($"access key {request.AccessKeyId}").WithResourceTags(user?.Tags);
+    }
 
     protected override GetAccessKeyLastUsedResponse Run(GetAccessKeyLastUsedRequest request, CallContext call, ReadTransaction state)
     {
@@ -23,7 +29,7 @@ internal sealed class GetAccessKeyLastUsed : ReadOperation<GetAccessKeyLastUsedR
             $"User: {call.Caller.Arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {request.AccessKeyId}");
         return new GetAccessKeyLastUsedResponse
         {
-            UserName = key.UserId is { } id ? Users.ById(state, key.Account, id)?.Name : null,
+            UserName = Owner(key, state)?.Name,
             AccessKeyLastUsed = new AccessKeyLastUsedShape
             {
                 LastUsedDate = key.LastUsed,
@@ -36,11 +42,6 @@ internal sealed class GetAccessKeyLastUsed : ReadOperation<GetAccessKeyLastUsedR
     private static AccessKeyRecord? Find(GetAccessKeyLastUsedRequest request, CallContext call, ReadTransaction state) =>
         AccessKeys.Find(state, request.AccessKeyId) is { } key && key.Account == call.Caller.Account ? key : null;
 
-    // The owner of a key that isn't there is a user without a name, so that who may not ask is told the same of it as of others.
-    private static string Owner(AccessKeyRecord? key, AccountId account, ReadTransaction state) => key switch
-    {
-        null => Arns.User(account, "/", ""),
-        { UserId: null } => Arns.Root(account),
-        { UserId: { } id } => Arns.Of(Users.ById(state, account, id)!),
-    };
+    private static UserRecord? Owner(AccessKeyRecord? key, ReadTransaction state) =>
+        key?.UserId is { } id ? Users.ById(state, key.Account, id) : null;
 }

@@ -56,4 +56,19 @@ public sealed class GetAccessKeyLastUsedTests(TestAccount account) : IClassFixtu
                 await xena.Iam.FailAsync("GetAccessKeyLastUsed", new { AccessKeyId = id }));
         }
     }
+
+    [Fact, Covers("iam", "GetAccessKeyLastUsed", Aspect.Denies)]
+    public async Task Goes_by_the_user_whose_key_it_is()
+    {
+        const string policy =
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:GetAccessKeyLastUsed","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"red"}}}}""";
+        var reader = await account.NewUserAsync("reader", policy);
+        var red = await account.NewUserAsync("red");
+        await account.Root.Iam.CallAsync("TagUser", new { UserName = "red", Tags = new[] { new { Key = "team", Value = "red" } } });
+        await reader.Iam.CallAsync("GetAccessKeyLastUsed", new { red.Credentials!.AccessKeyId });
+        var own = reader.Credentials!.AccessKeyId;
+        Assert.Equal(
+            account.Denied("reader", "iam:GetAccessKeyLastUsed", $"access key {own}"),
+            await reader.Iam.FailAsync("GetAccessKeyLastUsed", new { AccessKeyId = own }));
+    }
 }
