@@ -8,19 +8,26 @@ internal sealed class BoolCondition(ConditionText text) : Condition(text)
 
     protected override Comparison Compare(in ContextValue value, IContextSource context)
     {
-        Span<char> typed = stackalloc char[ContextValue.MaxTypedLength];
-        var text = value.AsText(typed);
-        if (text.Equals("true", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase))
+        if (!TryRead(value, out var isTrue))
         {
-            foreach (var wanted in _values)
+            return Comparison.Differs;
+        }
+
+        foreach (var wanted in _values)
+        {
+            if (wanted.IsEqual(isTrue ? "true" : "false", context, StringComparison.OrdinalIgnoreCase))
             {
-                if (wanted.IsEqual(text, context, StringComparison.OrdinalIgnoreCase))
-                {
-                    return Comparison.Matches;
-                }
+                return Comparison.Matches;
             }
         }
 
         return Comparison.Differs;
+    }
+
+    private static bool TryRead(in ContextValue value, out bool isTrue)
+    {
+        var text = value.Type == ContextValueType.Text ? value.Text : null;
+        isTrue = value.Type == ContextValueType.Boolean ? value.Boolean : "true".Equals(text, StringComparison.OrdinalIgnoreCase);
+        return isTrue || value.Type == ContextValueType.Boolean || "false".Equals(text, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -81,6 +81,12 @@ public sealed class ContextKey
     /// <summary>How many names the table holds, dead ones that were not swept yet included.</summary>
     internal static int TableSize => Table.Count;
 
+    /// <summary>The key's own number: one that needs no object header, since contexts look keys up on every decision.</summary>
+    public override int GetHashCode() => Id;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -36,7 +36,7 @@ public static class Evaluator
             return new(decision, []);
         }
 
-        var kinds = Exemptions.Apply(request.Principal, policies);
+        var kinds = Exemptions.IsExempt(request.Principal) ? Exemptions.Reduce(policies) : policies;
         var view = new RequestView(request, kinds.Boundary is not null, new char[RequestView.ScratchLength(request)]);
         return new(decision, Explainer.Explain(kinds, view));
     }
@@ -44,26 +44,22 @@ public static class Evaluator
     private static bool IsComplete(in AuthorizationRequest request) =>
         request is { Principal: not null, Action: not null, Resource: not null, Context: not null };
 
-    private static Decision Decide(in AuthorizationRequest request, in ApplicablePolicies policies, Span<char> scratch)
+    private static Decision Decide(in AuthorizationRequest request, in ApplicablePolicies policies, Span<char> scratch) =>
+        Exemptions.IsExempt(request.Principal)
+            ? DecideApplicable(request, Exemptions.Reduce(policies), scratch)
+            : DecideApplicable(request, policies, scratch);
+
+    private static Decision DecideApplicable(in AuthorizationRequest request, in ApplicablePolicies policies, Span<char> scratch)
     {
-        var kinds = Exemptions.Apply(request.Principal, policies);
-        var view = new RequestView(request, kinds.Boundary is not null, scratch);
         if (policies.Standing == StandingRule.AllowsAlways && request.Principal.Type != PrincipalType.Anonymous)
         {
             return new(Verdict.Allowed, null, PolicyKinds.None, null);
         }
 
-        var denial = ExplicitDenial.Find(kinds, view);
-        if (denial.Verdict == Verdict.ExplicitlyDenied)
-        {
-            return denial;
-        }
-
-        if (policies.Standing == StandingRule.NeverAllows)
-        {
-            return default;
-        }
-
-        return GrantRules.Decide(request, kinds, view);
+        var view = new RequestView(request, policies.Boundary is not null, scratch);
+        var denial = ExplicitDenial.Find(policies, view);
+        return denial.Verdict == Verdict.ExplicitlyDenied ? denial
+            : policies.Standing == StandingRule.NeverAllows ? default
+            : GrantRules.Decide(request, policies, view);
     }
 }

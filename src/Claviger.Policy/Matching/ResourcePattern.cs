@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Claviger.Policy;
 
 /// <summary>
@@ -7,13 +9,16 @@ internal sealed class ResourcePattern
 {
     private const int HeaderSegments = 5;
 
-    /// <summary>The first five segments with their colons, in lower case, if none holds a wildcard.</summary>
+    /// <summary>The segments to look at first: they tell most ARNs apart.</summary>
+    private static readonly int[] Order = [2, 4, 3, 1, 0];
+
+    /// <summary>The first five segments with their colons, if they are plain text.</summary>
     private readonly string? _literalHeader;
 
-    /// <summary>The first five segments if any holds a wildcard; null stands for a bare asterisk.</summary>
-    private readonly TextPattern?[] _header = [];
+    /// <summary>Otherwise those of the first five segments that are more than an asterisk.</summary>
+    private readonly SegmentPattern[] _header = [];
 
-    /// <summary>The sixth segment.</summary>
+    /// <summary>The sixth segment; null for any.</summary>
     private readonly TextPattern? _tail;
 
     public ResourcePattern(string text, bool variables)
@@ -32,9 +37,9 @@ internal sealed class ResourcePattern
         {
             _tail = TextPattern.Compile(source[segments[HeaderSegments]], wildcards: true, variables);
             var header = source[..segments[HeaderSegments].Start];
-            if (!header.ContainsAny('*', '?'))
+            if (!header.ContainsAny('*', '?') && Ascii.IsValid(header))
             {
-                _literalHeader = AsciiLower.Of(header.ToString());
+                _literalHeader = header.ToString();
                 return;
             }
         }
@@ -45,12 +50,16 @@ internal sealed class ResourcePattern
                 : ShortArn.WithWildcard;
         }
 
-        _header = new TextPattern?[HeaderSegments];
-        for (var i = 0; i < Math.Min(count, HeaderSegments); i++)
+        var patterns = new List<SegmentPattern>(HeaderSegments);
+        foreach (var index in Order)
         {
-            var pattern = TextPattern.Compile(AsciiLower.Of(source[segments[i]].ToString()), wildcards: true, variables: false);
-            _header[i] = pattern.MatchesAnything ? null : pattern;
+            if (index < count && source[segments[index]] is not "*")
+            {
+                patterns.Add(new SegmentPattern(index, source[segments[index]]));
+            }
         }
+
+        _header = [.. patterns];
     }
 
     /// <summary>Whether an entry has fewer than six segments, and what its wildcards let it be taken for.</summary>
@@ -67,6 +76,9 @@ internal sealed class ResourcePattern
     /// <summary>The bare asterisk, which alone covers actions without resource.</summary>
     public bool MatchesAll { get; }
 
+    /// <summary>Whether it was expanded with wildcards to a whole ARN.</summary>
+    public bool IsShort => Short != ShortArn.No;
+
     private ShortArn Short { get; }
 
     /// <summary>Whether the entry, for being too short, counts for nothing in policies of that kind.</summary>
@@ -78,9 +90,6 @@ internal sealed class ResourcePattern
         ShortArn.EndsInWildcard => kind is PolicyKind.ResourceControl,
     };
 
-    /// <summary>Whether it was expanded with wildcards to a whole ARN.</summary>
-    public bool IsShort => Short != ShortArn.No;
-
     /// <summary>Whether each variable has a value in this request.</summary>
     public bool HasValue(IContextSource context) => _tail is null || _tail.HasValue(context);
 
@@ -91,29 +100,27 @@ internal sealed class ResourcePattern
             return true;
         }
 
-        if (request.ArnHeader.IsEmpty)
-        {
-            // The request's resource is "*" or no ARN: only the bare asterisk covers it.
-            return false;
-        }
+        // Where the request's resource is "*" or no ARN, only the bare asterisk covers it.
+        return request.Resource.IsArn
+            && IsHeaderMatch(request.Resource)
+            && (_tail is null || _tail.IsMatch(request.Resource.Tail, request.Context));
+    }
 
+    private bool IsHeaderMatch(in ArnView arn)
+    {
         if (_literalHeader is not null)
         {
-            return request.ArnHeader.SequenceEqual(_literalHeader) && _tail!.IsMatch(request.ArnTail, request.Context);
+            return Ascii.EqualsIgnoreCase(arn.Header, _literalHeader);
         }
 
-        var header = request.ArnHeader;
-        foreach (var pattern in _header)
+        foreach (var segment in _header)
         {
-            var colon = header.IndexOf(':');
-            if (pattern is not null && !pattern.IsMatch(header[..colon], EmptyContext.Instance))
+            if (!segment.IsMatch(arn))
             {
                 return false;
             }
-
-            header = header[(colon + 1)..];
         }
 
-        return _tail is null || _tail.IsMatch(request.ArnTail, request.Context);
+        return true;
     }
 }
