@@ -1,3 +1,4 @@
+using System.Globalization;
 using Claviger.Aws.Shapes.Iam;
 using Claviger.Pipeline;
 using Claviger.Store;
@@ -14,7 +15,7 @@ internal sealed class ListPolicyVersions : ReadOperation<ListPolicyVersionsReque
     {
         var page = Page.Of(call, request.Marker, request.MaxItems);
         var versions = page.Cut(
-            [.. AllOf(request, call, state).SkipWhile(version => page.After.Length > 0 && version.VersionId != page.After).Skip(page.After.Length > 0 ? 1 : 0)],
+            [.. AllOf(request, call, state).Where(version => page.After.Length == 0 || NumberOf(version.VersionId!) < NumberOf(page.After)).Take(page.Reach)],
             static version => version.VersionId!,
             out var marker);
         return new ListPolicyVersionsResponse { Versions = versions, IsTruncated = marker is not null, Marker = marker };
@@ -25,7 +26,7 @@ internal sealed class ListPolicyVersions : ReadOperation<ListPolicyVersionsReque
         if (PolicyTargets.IsAwsOwned(request.PolicyArn))
         {
             var aws = PolicyTargets.AwsPolicy(request.PolicyArn);
-            return aws.Versions.OrderByDescending(static version => version.CreateDate)
+            return aws.Versions.OrderByDescending(static version => NumberOf(version.VersionId))
                 .Select(version => PolicyVersionShapes.Of(version, aws, withDocument: false));
         }
 
@@ -33,4 +34,8 @@ internal sealed class ListPolicyVersions : ReadOperation<ListPolicyVersionsReque
         return PolicyVersions.Of(state, policy.Id).OrderByDescending(static version => version.Number)
             .Select(version => PolicyVersionShapes.InList(version, policy));
     }
+
+    // "v12"; a version that is gone still tells where its page ended.
+    private static int NumberOf(string versionId) =>
+        int.TryParse(versionId.AsSpan(1), CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

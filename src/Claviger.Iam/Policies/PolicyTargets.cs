@@ -28,10 +28,13 @@ internal static class PolicyTargets
 
     /// <summary>The account's own policy of an ARN.</summary>
     /// <exception cref="AwsError">There is none.</exception>
-    public static PolicyRecord Policy(this ReadTransaction state, CallContext call, string arn) =>
-        Policies.ByArn(state, arn) is { } policy && policy.Account == call.Caller.Account
+    public static PolicyRecord Policy(this ReadTransaction state, CallContext call, string arn)
+    {
+        ManagedPolicyLookup.DemandArn(arn);
+        return Policies.ByArn(state, arn) is { } policy && policy.Account == call.Caller.Account
             ? policy
             : throw AwsError.NoSuchEntity($"Policy {arn} was not found.");
+    }
 
     /// <summary>Whether an ARN is in the name space of AWS's own policies.</summary>
     public static bool IsAwsOwned(string arn) => arn.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Claviger.Iam;
 internal sealed class TagPolicy : WriteOperation<TagPolicyRequest, TagPolicyResponse>
 {
     protected override void Authorize(TagPolicyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
-        targets.AddPolicy("iam:TagPolicy", call, request.PolicyArn, state).WithRequestTags(Tagging.Read(request.Tags));
+        targets.AddPolicyToChange("iam:TagPolicy", call, request.PolicyArn, state).WithRequestTags(Tagging.Read(request.Tags));
 
     protected override TagPolicyResponse Commit(TagPolicyRequest request, CallContext call, WriteTransaction state)
     {

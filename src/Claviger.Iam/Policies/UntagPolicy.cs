@@ -8,7 +8,7 @@ namespace Claviger.Iam;
 internal sealed class UntagPolicy : WriteOperation<UntagPolicyRequest, UntagPolicyResponse>
 {
     protected override void Authorize(UntagPolicyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
-        targets.AddPolicy("iam:UntagPolicy", call, request.PolicyArn, state).WithTagKeys(request.TagKeys);
+        targets.AddPolicyToChange("iam:UntagPolicy", call, request.PolicyArn, state).WithTagKeys(request.TagKeys);
 
     protected override UntagPolicyResponse Commit(UntagPolicyRequest request, CallContext call, WriteTransaction state)
     {
