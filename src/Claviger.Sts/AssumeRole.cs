@@ -34,13 +34,15 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
         var name = RoleName.Parse(request.RoleArn);
         var role = name.Find(state);
         var trusted = role is null ? TrustPolicies.Nobody : trust.Of(role);
+        var sourceIdentity = request.SourceIdentity ?? call.Caller.Session?.Document.SourceIdentity;
         AddTarget("sts:AssumeRole");
-        if (request.Tags is { Count: > 0 })
+        // AWS: tags and a source identity that a chain of roles hands on need the same permission as those that are passed.
+        if (request.Tags is { Count: > 0 } || SessionTags.HandedOnBy(call.Caller).Count > 0)
         {
             AddTarget("sts:TagSession");
         }
 
-        if (request.SourceIdentity is not null)
+        if (sourceIdentity is not null)
         {
             AddTarget("sts:SetSourceIdentity");
         }
@@ -52,7 +54,7 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
             .With(StsKeys.ExternalId, request.ExternalId)
             .With(StsKeys.RoleSessionName, request.RoleSessionName)
             .With(StsKeys.DurationSeconds, request.DurationSeconds is { } seconds ? ContextValue.Of(seconds) : ContextValue.Missing)
-            .With(StsKeys.SourceIdentity, request.SourceIdentity)
+            .With(StsKeys.SourceIdentity, sourceIdentity)
             .With(StsKeys.TransitiveTagKeys, request.TransitiveTagKeys is { } keys ? ContextValue.List(keys) : ContextValue.Missing);
     }
 

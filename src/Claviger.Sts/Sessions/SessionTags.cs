@@ -41,6 +41,11 @@ internal static class SessionTags
     public static TagSet Read(IReadOnlyList<TagShape>? tags) =>
         tags is null or [] ? TagSet.Empty : TagSet.Of(tags.Select(static tag => new Tag(tag.Key, tag.Value)));
 
+    /// <summary>The tags that a caller's session hands on to the next role of the chain.</summary>
+    public static IReadOnlyList<Tag> HandedOnBy(Caller caller) => caller.Session?.Document is { TransitiveTagKeys.Count: > 0 } session
+        ? [.. session.Tags.Where(tag => session.TransitiveTagKeys.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))]
+        : [];
+
     /// <summary>The tags of a new role session: what the caller's session hands on, and what the request passes.</summary>
     /// <param name="caller">Whose session may hand tags on.</param>
     /// <param name="tags">The request's tags.</param>
@@ -51,10 +56,7 @@ internal static class SessionTags
         Caller caller, IReadOnlyList<TagShape>? tags, IReadOnlyList<string>? transitiveKeys)
     {
         var asked = Read(tags);
-        var session = caller.Session?.Document;
-        var handedOn = session is null
-            ? []
-            : session.Tags.Where(tag => session.TransitiveTagKeys.Contains(tag.Key, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var handedOn = HandedOnBy(caller);
         foreach (var tag in handedOn)
         {
             if (asked.ValueOf(tag.Key) is not null)
