@@ -11,7 +11,7 @@ internal sealed class PolicyUsers(ReadTransaction state, AccountId account, stri
     private const string BoundedUserKey = "2";
     private const string BoundedRoleKey = "3";
 
-    /// <summary>All users of the policy after a key; each use is one.</summary>
+    /// <summary>All users of the policy after a key, each once.</summary>
     /// <param name="key">The key of the last that was given; empty to begin.</param>
     /// <param name="usage">PermissionsPolicy, PermissionsBoundary, or null for both.</param>
     public IEnumerable<PolicyUser> After(string key, string? usage)
@@ -24,7 +24,8 @@ internal sealed class PolicyUsers(ReadTransaction state, AccountId account, stri
 
         return usage == "PermissionsPolicy"
             ? all
-            : all.Concat(Read(BoundedUserKey, key, BoundedUsers)).Concat(Read(BoundedRoleKey, key, BoundedRoles));
+            : all.Concat(Read(BoundedUserKey, key, BoundedUsers).Concat(Read(BoundedRoleKey, key, BoundedRoles))
+                .Where(user => usage is not null || !Attachments.Exists(state, account, user.Id, arn)));
     }
 
     private static IEnumerable<PolicyUser> Read(string section, string key, Func<string, IReadOnlyList<PolicyUser>> read)

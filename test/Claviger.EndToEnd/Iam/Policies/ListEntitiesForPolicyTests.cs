@@ -12,10 +12,11 @@ public sealed class ListEntitiesForPolicyTests(TestAccount account) : IClassFixt
         await account.Root.Iam.CallAsync("CreateGroup", new { GroupName = "group" });
         await account.Root.Iam.CallAsync("AttachGroupPolicy", new { GroupName = "group", PolicyArn = arn });
         await account.NewRoleAsync("role");
+        await account.Root.Iam.CallAsync("PutRolePermissionsBoundary", new { RoleName = "role", PermissionsBoundary = arn });
         await account.Root.Iam.CallAsync("AttachRolePolicy", new { RoleName = "role", PolicyArn = arn });
         Assert.Equal(["bounded", "group", "role", "user"], await NamesAsync(new { PolicyArn = arn }));
         Assert.Equal(["group", "role", "user"], await NamesAsync(new { PolicyArn = arn, PolicyUsageFilter = "PermissionsPolicy" }));
-        Assert.Equal(["bounded"], await NamesAsync(new { PolicyArn = arn, PolicyUsageFilter = "PermissionsBoundary" }));
+        Assert.Equal(["bounded", "role"], await NamesAsync(new { PolicyArn = arn, PolicyUsageFilter = "PermissionsBoundary" }));
         Assert.Equal(["role"], await NamesAsync(new { PolicyArn = arn, EntityFilter = "Role" }));
         Assert.Equal(["user"], await NamesAsync(new { PolicyArn = arn, PathPrefix = "/x/" }));
 
