@@ -32,7 +32,7 @@ internal static class PayloadHash
         }
 
         declared ??= Unsigned;
-        if (!TryRead(declared, out _))
+        if (!IsKnown(declared))
         {
             return rules.Errors.BadPayloadHash();
         }
@@ -53,16 +53,7 @@ internal static class PayloadHash
         output.Advance(HexLength);
     }
 
-    private static bool TryRead(string declared, out DeclaredPayload kind)
-    {
-        kind = declared switch
-        {
-            Unsigned => DeclaredPayload.Unsigned,
-            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => DeclaredPayload.SignedChunks,
-            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" => DeclaredPayload.SignedChunksWithTrailer,
-            "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => DeclaredPayload.UnsignedChunksWithTrailer,
-            _ => DeclaredPayload.Hash,
-        };
-        return kind != DeclaredPayload.Hash || (declared.Length == HexLength && declared.AsSpan().IndexOfAnyExcept(LowerHex) < 0);
-    }
+    private static bool IsKnown(string declared) =>
+        declared is Unsigned or "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" or "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" or "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
+        || (declared.Length == HexLength && declared.AsSpan().IndexOfAnyExcept(LowerHex) < 0);
 }

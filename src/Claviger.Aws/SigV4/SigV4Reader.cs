@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+
 namespace Claviger.Aws;
 
 /// <summary>Reads a request's signature and checks all of it that can be checked without the key.</summary>
@@ -7,6 +10,9 @@ public static class SigV4Reader
     private const int MaxRegionLength = 64;
     private const int MaxExpires = 604_800;
     private const int CredentialParts = 5;
+
+    private static readonly SigningRules OfNoService = new("", SignatureErrors.Query);
+    private static readonly SearchValues<char> RegionCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Whether a request claims to be signed in any way, well or badly.</summary>
     public static bool IsSigned(in SignedRequest request) =>
@@ -20,8 +26,7 @@ public static class SigV4Reader
     {
         service = region = "";
         var found = default(RawAuthorization);
-        var rules = new SigningRules("", SignatureErrors.Query);
-        if (FindParts(in request, rules, ref found) is not null && found.Credential.IsEmpty)
+        if (FindParts(in request, OfNoService, ref found) is not null && found.Credential.IsEmpty)
         {
             return false;
         }
@@ -136,7 +141,7 @@ public static class SigV4Reader
 
     private static AwsError? CheckExpires(DateTimeOffset time, string expires, SigningRules rules, DateTimeOffset now)
     {
-        if (!int.TryParse(expires, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+        if (!int.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || seconds is < 1 or > MaxExpires)
         {
             return rules.Errors.BadExpires(expires);
@@ -186,7 +191,4 @@ public static class SigV4Reader
     private static bool IsRegion(ReadOnlySpan<char> region) =>
         region.Length is > 0 and <= MaxRegionLength
         && region.IndexOfAnyExcept(RegionCharacters) < 0;
-
-    private static readonly System.Buffers.SearchValues<char> RegionCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 }
