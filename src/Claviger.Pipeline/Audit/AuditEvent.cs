@@ -20,7 +20,8 @@ internal static class AuditEvent
         Action<Utf8JsonWriter>? request,
         Action<Utf8JsonWriter>? response,
         AwsError? error,
-        bool readOnly)
+        bool readOnly,
+        long passedOver = 0)
     {
         var json = _writer ??= new Utf8JsonWriter(buffer, Options);
         json.Reset(buffer);
@@ -41,6 +42,13 @@ internal static class AuditEvent
 
         WriteShape(json, "requestParameters"u8, request);
         WriteShape(json, "responseElements"u8, response);
+        if (passedOver > 0)
+        {
+            json.WriteStartObject("additionalEventData"u8);
+            json.WriteNumber("notRecorded"u8, passedOver);
+            json.WriteEndObject();
+        }
+
         json.WriteString("requestID"u8, call.RequestId);
         json.WriteString("eventID"u8, RequestId.New());
         json.WriteBoolean("readOnly"u8, readOnly);

@@ -63,12 +63,10 @@ public sealed class AuditTrail : IAsyncDisposable
     public ValueTask RecordFailureAsync(CallContext call, IRequestShape? request, AwsError error)
     {
         // Anybody can send what fails to authenticate: it is counted and sampled, never a row each.
-        if (call.Caller.Kind == CallerKind.Anonymous && !_unauthenticated.Admits(error.Code))
-        {
-            return default;
-        }
-
-        return RecordAsync(call, request, error, readOnly: call.IsRead);
+        var passedOver = 0L;
+        return call.Caller.Kind == CallerKind.Anonymous && !_unauthenticated.Admits(error.Code, out passedOver)
+            ? default
+            : RecordAsync(call, request, error, readOnly: call.IsRead, passedOver);
     }
 
     /// <summary>Writes what is pending and stops.</summary>
@@ -101,6 +99,17 @@ public sealed class AuditTrail : IAsyncDisposable
             var block = Compress(full.WrittenSpan);
             await _store.AppendAsync(append => AuditLog.AppendBlock(append, block));
         }
+        catch (StoreException)
+        {
+            // What could not be written waits for the next flush, before what has come since.
+            lock (_gate)
+            {
+                full.Write(_pending.WrittenSpan);
+                (full, _pending) = (_pending, full);
+            }
+
+            throw;
+        }
         finally
         {
             full.ResetWrittenCount();
@@ -109,7 +118,7 @@ public sealed class AuditTrail : IAsyncDisposable
         }
     }
 
-    private async ValueTask RecordAsync(CallContext call, IRequestShape? request, AwsError? error, bool readOnly)
+    private async ValueTask RecordAsync(CallContext call, IRequestShape? request, AwsError? error, bool readOnly, long passedOver = 0)
     {
         while (true)
         {
@@ -118,7 +127,7 @@ public sealed class AuditTrail : IAsyncDisposable
             {
                 if (_pending.WrittenCount < Capacity)
                 {
-                    AuditEvent.Write(_pending, call, request is null ? null : request.WriteAudit, response: null, error, readOnly);
+                    AuditEvent.Write(_pending, call, request is null ? null : request.WriteAudit, response: null, error, readOnly, passedOver);
                     _pending.Write("\n"u8);
                     return;
                 }
@@ -148,9 +157,9 @@ public sealed class AuditTrail : IAsyncDisposable
                 {
                     await FlushAsync();
                 }
-                catch (StoreReadOnlyException)
+                catch (StoreException)
                 {
-                    // The store tells its operator itself; events of reads wait no longer than the process lives.
+                    // Tried again at the next tick; calls wait once too much is pending.
                 }
             }
         }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Claviger.Pipeline;
 
-/// <summary>Decides which failures of nobody in particular are recorded: the first few of each kind in a minute.</summary>
+/// <summary>Decides which failures of nobody in particular are recorded: the first few of each kind in a minute. The others are counted.</summary>
 internal sealed class UnauthenticatedSample(TimeProvider time)
 {
     private const int PerMinute = 10;
@@ -10,15 +10,19 @@ internal sealed class UnauthenticatedSample(TimeProvider time)
     private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Whether a failure with this code is recorded. Codes are ours, so there are few.</summary>
-    public bool Admits(string code) => _counts.GetOrAdd(code, static _ => new Count()).Admits(time.GetUtcNow().ToUnixTimeSeconds() / 60);
+    /// <param name="code">The error's code.</param>
+    /// <param name="passedOver">If it is: how many before it, since the last that was recorded, were not.</param>
+    public bool Admits(string code, out long passedOver) =>
+        _counts.GetOrAdd(code, static _ => new Count()).Admits(time.GetUtcNow().ToUnixTimeSeconds() / 60, out passedOver);
 
     private sealed class Count
     {
         private readonly Lock _gate = new();
         private long _minute;
         private int _seen;
+        private long _passedOver;
 
-        public bool Admits(long now)
+        public bool Admits(long now, out long passedOver)
         {
             lock (_gate)
             {
@@ -27,7 +31,15 @@ internal sealed class UnauthenticatedSample(TimeProvider time)
                     (_minute, _seen) = (now, 0);
                 }
 
-                return ++_seen <= PerMinute;
+                if (++_seen > PerMinute)
+                {
+                    _passedOver++;
+                    passedOver = 0;
+                    return false;
+                }
+
+                (passedOver, _passedOver) = (_passedOver, 0);
+                return true;
             }
         }
     }
