@@ -18,7 +18,7 @@ internal static class ServeCommand
     {
         var command = new Command(Name, Help);
         SettingFlags.Add(command, [KnownSettings.File, .. KnownSettings.OfServer, .. KnownSettings.OfAccount]);
-        command.SetAction(parsed => LiveProcess.RunAsync(ServerSettings.Read(parsed)));
+        command.SetAction(parsed => LiveProcess.RunAsync(ServerSettings.Read(parsed).DemandServable()));
         return command;
     }
 }

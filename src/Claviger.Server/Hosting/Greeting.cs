@@ -18,7 +18,7 @@ internal static class Greeting
 
             For aws, once:
 
-              aws configure import --csv file://{credentials}
+              aws configure import --csv {Quoted($"file://{credentials}")}
 
             and in each shell:
 
@@ -47,4 +47,9 @@ internal static class Greeting
         { Database: not null } => "in PostgreSQL",
         _ => settings.DataFolder,
     };
+
+    private static string Quoted(string word) =>
+        word.All(character => char.IsAsciiLetterOrDigit(character) || "/:._-".Contains(character, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

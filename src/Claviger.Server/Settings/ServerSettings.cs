@@ -26,6 +26,9 @@ internal sealed partial record ServerSettings
     /// <summary>Certificate and key, PEM files; null for plain HTTP.</summary>
     public required (string Certificate, string Key)? Tls { get; init; }
 
+    /// <summary>Plain HTTP may leave the machine.</summary>
+    public required bool IsInsecureHttp { get; init; }
+
     /// <summary>How clients reach the endpoint, where that is not where it listens.</summary>
     public required Uri? PublicUrl { get; init; }
 
@@ -51,12 +54,13 @@ internal sealed partial record ServerSettings
     {
         var values = SettingValues.Read(flags);
         var folder = Path.GetFullPath(values.Text(KnownSettings.Data) ?? DefaultFolder);
-        var settings = new ServerSettings
+        return new ServerSettings
         {
             DataFolder = folder,
             Listen = values.Parsed(KnownSettings.Listen, text => text == "localhost" ? IPAddress.Loopback : Address(text), "an IP address") ?? IPAddress.Loopback,
             Port = PortOf(values, KnownSettings.Port, DefaultPort),
             Tls = TlsOf(values),
+            IsInsecureHttp = values.IsOn(KnownSettings.InsecureHttp),
             PublicUrl = UrlOf(values, KnownSettings.PublicUrl),
             ConsoleUrl = UrlOf(values, KnownSettings.ConsoleUrl)
                 ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{PortOf(values, KnownSettings.ConsolePort, DefaultConsolePort)}")),
@@ -74,13 +78,13 @@ internal sealed partial record ServerSettings
                 values.Number(KnownSettings.AuditBytes, 0, long.MaxValue) ?? AuditRetention.Default.Bytes),
             FirstAccount = AccountSettings.Read(values),
         };
-        settings.Check(values.IsOn(KnownSettings.InsecureHttp));
-        return settings;
     }
 
-    private void Check(bool insecureHttp)
+    /// <summary>The same settings, if a server may run with them.</summary>
+    /// <exception cref="CommandException">They contradict each other, or would be unsafe.</exception>
+    public ServerSettings DemandServable()
     {
-        if (!IPAddress.IsLoopback(Listen) && Tls is null && !insecureHttp)
+        if (!IPAddress.IsLoopback(Listen) && Tls is null && !IsInsecureHttp)
         {
             throw new CommandException(
                 $"Listening on {Listen} over plain HTTP would send secrets in the clear: give --tls-certificate and --tls-key, or --insecure-http where a proxy in front speaks TLS.");
@@ -97,10 +101,12 @@ internal sealed partial record ServerSettings
         {
             throw new CommandException("--ephemeral keeps the state in memory and --database in PostgreSQL: one of them must go.");
         }
+
+        return this;
     }
 
     /// <summary>Where the users of an account sign in.</summary>
-    public Uri ConsoleLink(AccountId account) => new(ConsoleUrl, $"/signin/{account}/console");
+    public Uri ConsoleLink(AccountId account) => new($"{ConsoleUrl.ToString().TrimEnd('/')}/signin/{account}/console");
 
     private static IPAddress? Address(string text) => IPAddress.TryParse(text, out var address) ? address : null;
 
