@@ -3,28 +3,37 @@ namespace Claviger.Store;
 /// <summary>A transaction that may write rows which have no place in the change feed.</summary>
 public class AppendTransaction : ReadTransaction
 {
+    private readonly Session session;
+    private bool hasWritten;
+
     internal AppendTransaction(Session session, Feed feed, DateTimeOffset now)
-        : base(session, feed) => Now = now;
+        : base(session, feed)
+    {
+        this.session = session;
+        Now = now;
+    }
 
     /// <summary>The time of the transaction, in whole milliseconds as the store keeps times.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>The first statement that failed. PostgreSQL refuses all that follow it, so a commit that swallowed it has failed nonetheless.</summary>
-    internal StoreException? Fault { get; private set; }
+    /// <summary>Whether there is something to undo if this write fails: a statement that changes rows was sent, or any has failed.</summary>
+    internal bool HasTraces => hasWritten || session.Fault is not null;
 
     internal int Execute(Sql sql, params ReadOnlySpan<SqlValue> values)
     {
         Forget();
-        try
+        hasWritten = true;
+        return Session().Execute(sql, values);
+    }
+
+    /// <summary>Ends the transaction's part in its batch. One that has swallowed a failed statement has failed nonetheless.</summary>
+    internal virtual void Finish()
+    {
+        if (session.Fault is not null)
         {
-            return Session().Execute(sql, values);
-        }
-        catch (StoreException e)
-        {
-            Fault ??= e;
-            throw;
+            throw session.Fault;
         }
     }
 
-    private protected override Session Session() => Fault is null ? base.Session() : throw Fault;
+    private protected override Session Session() => session.Fault is null ? base.Session() : throw session.Fault;
 }

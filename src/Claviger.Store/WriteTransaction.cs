@@ -5,7 +5,6 @@ namespace Claviger.Store;
 /// <summary>One write to an account: its records, its rows of the change feed and its audit events, all or nothing.</summary>
 public sealed class WriteTransaction : AppendTransaction
 {
-    private static readonly Sql InsertChange = new("INSERT INTO changes (account_id, revision, kind, id, at) VALUES ($1, $2, $3, $4, $5)");
     private static readonly Sql ChangesSince = new("SELECT revision, id FROM changes WHERE account_id = $1 AND revision > $2 ORDER BY revision");
 
     private readonly AccountHead head;
@@ -44,14 +43,14 @@ public sealed class WriteTransaction : AppendTransaction
     /// or by this one so far. Where that can't be told the answer is no.</summary>
     public bool IsUntouched(long since, IReadOnlyCollection<string> ids)
     {
-        if (changes.Any(change => ids.Contains(change.Id) || change.Kind == ChangeKind.Everything))
+        if (TouchesAny(changes, since, ids) || TouchesAny(head.Changes, since, ids))
         {
             return false;
         }
 
-        if (since == head.Revision)
+        if (since >= head.Found)
         {
-            return true;
+            return since <= head.Revision;
         }
 
         var last = since;
@@ -65,7 +64,7 @@ public sealed class WriteTransaction : AppendTransaction
             last = revision;
         }
 
-        return last == head.Revision;
+        return last == head.Found;
     }
 
     /// <summary>Marks that this write has just made its own account.</summary>
@@ -73,32 +72,27 @@ public sealed class WriteTransaction : AppendTransaction
 
     internal bool AccountExists => head.Exists || isNewAccount;
 
-    /// <summary>Writes feed rows and audit events; what comes after can't fail.</summary>
-    /// <returns>The feed rows, empty where nothing changed (the revision then stays as it was).</returns>
-    internal IReadOnlyList<StoreChange> Finish()
+    internal override void Finish()
     {
-        if (Fault is not null)
-        {
-            throw Fault;
-        }
-
+        base.Finish();
         if (!AccountExists && (changes.Count > 0 || events.Count > 0))
         {
             throw new AccountNotFoundException($"There is no account {Account}.");
         }
 
-        foreach (var change in changes)
+        head.Accept(changes, events, Now, AccountExists);
+    }
+
+    private static bool TouchesAny(List<StoreChange> candidates, long since, IReadOnlyCollection<string> ids)
+    {
+        foreach (var change in candidates)
         {
-            Execute(InsertChange, Account, change.Revision, change.Kind, change.Id, Now);
+            if (change.Revision > since && (ids.Contains(change.Id) || change.Kind == ChangeKind.Everything))
+            {
+                return true;
+            }
         }
 
-        var chain = head.Chain;
-        foreach (var content in events)
-        {
-            chain = AuditLog.AppendEvent(this, chain, content);
-        }
-
-        head.Advance(changes.Count > 0 ? Revision : head.Revision, chain, AccountExists);
-        return changes;
+        return false;
     }
 }

@@ -31,6 +31,25 @@ public abstract class BatchConformance(StoreUnderTest place) : StoreConformance(
     }
 
     [Fact]
+    public async Task A_write_that_is_refused_before_it_has_changed_anything_costs_the_others_nothing()
+    {
+        var store = await Place.OpenWithAccountsAsync();
+        var release = HoldWriter(store);
+        var runs = 0;
+        var good = store.WriteAsync(Account, tx =>
+        {
+            runs++;
+            Users.Insert(tx, Samples.User("good"));
+        });
+        var refused = store.WriteAsync(Account, static tx => throw new InvalidDataException(Users.Find(tx, Account, "good")?.Name));
+        release.Set();
+
+        await good;
+        Assert.Equal("good", (await Assert.ThrowsAsync<InvalidDataException>(() => refused)).Message);
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task A_write_that_swallows_a_failed_statement_has_failed()
     {
         var store = await Place.OpenWithAccountsAsync();

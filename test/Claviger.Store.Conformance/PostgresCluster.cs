@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Claviger.Store.Conformance;
 
-/// <summary>A PostgreSQL of this test process: made in a temporary folder when first asked for, reached by a socket there, gone with the process.</summary>
+/// <summary>A PostgreSQL of this test process: made in memory, or a temporary folder, when first asked for, reached by a socket there, gone with the process.</summary>
 /// <remarks>A shell watches over it, waiting on a pipe from this process: even a process that is killed leaves nothing running.</remarks>
 public sealed class PostgresCluster
 {
@@ -13,7 +13,8 @@ public sealed class PostgresCluster
         """
         set -e
         bin=$1
-        dir=$(mktemp -d /tmp/claviger-postgres-XXXXXX)
+        in=/dev/shm; [ -w "$in" ] || in=/tmp
+        dir=$(mktemp -d "$in/claviger-postgres-XXXXXX")
         cd "$dir"
         "$bin/initdb" -D data -U claviger -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en --no-sync >log 2>&1
         "$bin/postgres" -D data -k "$dir" -c listen_addresses= -c fsync=off -c max_connections=400 -c shared_buffers=64MB \

@@ -165,7 +165,8 @@ public sealed class PostgresNodeTests : IAsyncDisposable
 
         await Task.WhenAll(Crosswise(Account, Other), Crosswise(Other, Account));
 
-        Assert.Equal(3, runs);
+        // One of the two at least; both where both found out at once.
+        Assert.InRange(runs, 3, 4);
         Assert.NotNull(await store.ReadAsync(static tx => Users.Find(tx, Account, "bob")));
         Assert.NotNull(await store.ReadAsync(static tx => Users.Find(tx, Other, "bob")));
     }

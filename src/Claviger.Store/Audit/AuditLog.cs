@@ -47,11 +47,16 @@ public static class AuditLog
     public static IReadOnlyList<AuditEntry> ReadBlocks(ReadTransaction tx, DateTimeOffset from, DateTimeOffset to, long after, int limit) =>
         tx.Many(Blocks, ReadEntry, from, to, after, limit);
 
-    internal static AuditLink AppendEvent(WriteTransaction tx, AuditLink chain, ReadOnlyMemory<byte> content)
+    internal static AuditLink AppendEvents(
+        Session session, AccountId account, AuditLink chain, List<(ReadOnlyMemory<byte> Content, DateTimeOffset At)> events)
     {
-        var link = chain.Next(tx.Now, content.Span);
-        tx.Execute(InsertEvent, tx.Account, link.Sequence, tx.Now, Day(tx.Now), content.Length, content.ToArray(), link.Hash);
-        return link;
+        session.ExecuteEach(InsertEvent, events.Count, i =>
+        {
+            var (content, at) = events[i];
+            chain = chain.Next(at, content.Span);
+            return [account, chain.Sequence, at, Day(at), content.Length, content.ToArray(), chain.Hash];
+        });
+        return chain;
     }
 
     /// <summary>The day of a time, counted from 1970.</summary>

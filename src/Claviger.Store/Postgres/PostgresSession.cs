@@ -24,11 +24,36 @@ internal sealed class PostgresSession : Session
         this.node = node;
     }
 
+    public override void ExecuteEach(Sql sql, int count, Func<int, SqlValue[]> values)
+    {
+        if (count < 2)
+        {
+            base.ExecuteEach(sql, count, values);
+            return;
+        }
+
+        using var batch = new NpgsqlBatch(connection);
+        for (var i = 0; i < count; i++)
+        {
+            var command = new NpgsqlBatchCommand(sql.Text);
+            foreach (var value in values(i))
+            {
+                var parameter = Parameter(value.Type);
+                parameter.Value = value.Value ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        Guarded(batch, static it => it.ExecuteNonQuery());
+    }
+
     // Npgsql sends BEGIN along with the first statement: a transaction costs no round trip of its own to open.
-    public override void BeginRead() => Begin(IsolationLevel.RepeatableRead);
+    protected override void OnBeginRead() => Begin(IsolationLevel.RepeatableRead);
 
     // What a write reads after it has locked its account's row can't be changed by others: no need for more than this.
-    public override void BeginWrite() => Begin(IsolationLevel.ReadCommitted);
+    protected override void OnBeginWrite() => Begin(IsolationLevel.ReadCommitted);
 
     public override void Announce(IReadOnlyCollection<AccountHead> accounts)
     {
@@ -70,7 +95,7 @@ internal sealed class PostgresSession : Session
 
     public override void ReleaseSavepoint() => Guarded(transaction!, static it => it.Release(SavepointName));
 
-    public override void RollbackToSavepoint() => Guarded(transaction!, static it => it.Rollback(SavepointName));
+    protected override void OnRollbackToSavepoint() => Guarded(transaction!, static it => it.Rollback(SavepointName));
 
     protected override StoreException Translate(Exception error) => Meaning(error);
 
@@ -95,20 +120,22 @@ internal sealed class PostgresSession : Session
         var command = new NpgsqlCommand(text, connection);
         foreach (var value in values)
         {
-            command.Parameters.Add(new NpgsqlParameter
-            {
-                NpgsqlDbType = value.Type switch
-                {
-                    SqlType.Integer => NpgsqlDbType.Bigint,
-                    SqlType.Text => NpgsqlDbType.Text,
-                    SqlType.Bytes => NpgsqlDbType.Bytea,
-                },
-            });
+            command.Parameters.Add(Parameter(value.Type));
         }
 
         command.Prepare();
         return command;
     }
+
+    private static NpgsqlParameter Parameter(SqlType type) => new()
+    {
+        NpgsqlDbType = type switch
+        {
+            SqlType.Integer => NpgsqlDbType.Bigint,
+            SqlType.Text => NpgsqlDbType.Text,
+            SqlType.Bytes => NpgsqlDbType.Bytea,
+        },
+    };
 
     private static StoreException OfClass(string sqlClass, PostgresException error) => sqlClass switch
     {

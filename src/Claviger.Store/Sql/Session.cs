@@ -11,6 +11,9 @@ internal abstract class Session(DbConnection connection) : IDisposable
     /// <summary>Whether the connection can't be used any more.</summary>
     public bool IsBroken { get; protected set; }
 
+    /// <summary>The first statement of the transaction, or since it went back to a savepoint, that failed. PostgreSQL refuses all that follow it.</summary>
+    public StoreException? Fault { get; private set; }
+
     public T? One<T>(Sql sql, Func<Row, T> read, ReadOnlySpan<SqlValue> values)
         where T : class
     {
@@ -21,7 +24,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
-            throw Translate(e);
+            throw Failed(e);
         }
     }
 
@@ -40,7 +43,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
-            throw Translate(e);
+            throw Failed(e);
         }
     }
 
@@ -54,7 +57,7 @@ internal abstract class Session(DbConnection connection) : IDisposable
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
-            throw Translate(e);
+            throw Failed(e);
         }
     }
 
@@ -67,14 +70,31 @@ internal abstract class Session(DbConnection connection) : IDisposable
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
-            throw Translate(e);
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Runs a statement once for each of a number of rows, in as few round trips as the database allows.</summary>
+    public virtual void ExecuteEach(Sql sql, int count, Func<int, SqlValue[]> values)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Execute(sql, values(i));
         }
     }
 
     /// <summary>Begins a transaction that sees one snapshot and writes nothing.</summary>
-    public abstract void BeginRead();
+    public void BeginRead()
+    {
+        Fault = null;
+        OnBeginRead();
+    }
 
-    public abstract void BeginWrite();
+    public void BeginWrite()
+    {
+        Fault = null;
+        OnBeginWrite();
+    }
 
     /// <summary>Tells other nodes, as part of the transaction, which accounts a batch has changed.</summary>
     public abstract void Announce(IReadOnlyCollection<AccountHead> accounts);
@@ -89,7 +109,11 @@ internal abstract class Session(DbConnection connection) : IDisposable
 
     public abstract void ReleaseSavepoint();
 
-    public abstract void RollbackToSavepoint();
+    public void RollbackToSavepoint()
+    {
+        Fault = null;
+        OnRollbackToSavepoint();
+    }
 
     /// <summary>What an error of the database means here.</summary>
     protected abstract StoreException Translate(Exception error);
@@ -104,12 +128,25 @@ internal abstract class Session(DbConnection connection) : IDisposable
         connection.Dispose();
     }
 
+    protected abstract void OnBeginRead();
+
+    protected abstract void OnBeginWrite();
+
+    protected abstract void OnRollbackToSavepoint();
+
     /// <summary>A command with a parameter of the right type for each value.</summary>
     protected abstract DbCommand Prepare(string text, ReadOnlySpan<SqlValue> values);
 
     /// <summary>Whether an error is the database's, or of a connection that is gone.</summary>
     protected bool IsOfDatabase(Exception error) =>
         error is DbException || (error is InvalidOperationException or IOException or TimeoutException && connection.State != ConnectionState.Open);
+
+    private StoreException Failed(Exception error)
+    {
+        var failure = Translate(error);
+        Fault ??= failure;
+        return failure;
+    }
 
     private DbCommand Bound(Sql sql, ReadOnlySpan<SqlValue> values)
     {

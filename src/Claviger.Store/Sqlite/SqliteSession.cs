@@ -38,9 +38,9 @@ internal sealed class SqliteSession : Session
         rollbackTo = new SqliteStatement(connection, "ROLLBACK TO one");
     }
 
-    public override void BeginRead() => Run(beginRead);
+    protected override void OnBeginRead() => Run(beginRead);
 
-    public override void BeginWrite() => Run(beginWrite);
+    protected override void OnBeginWrite() => Run(beginWrite);
 
     // One process has the file: there is nobody to tell.
     public override void Announce(IReadOnlyCollection<AccountHead> accounts)
@@ -71,7 +71,7 @@ internal sealed class SqliteSession : Session
 
     public override void ReleaseSavepoint() => Run(release);
 
-    public override void RollbackToSavepoint() => Run(rollbackTo);
+    protected override void OnRollbackToSavepoint() => Run(rollbackTo);
 
     protected override StoreException Translate(Exception error) =>
         error is SqliteException known ? Meaning(known) : new StoreException("The database refused a statement.", error);

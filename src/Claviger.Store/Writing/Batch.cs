@@ -3,7 +3,11 @@ using Claviger.Policy;
 namespace Claviger.Store;
 
 /// <summary>Some writes in one transaction of the database.</summary>
-internal sealed class Batch(List<Commit> commits, Feed feed)
+/// <param name="commits">The writes.</param>
+/// <param name="feed">Hears what they changed.</param>
+/// <param name="isGuarded">Whether each write has a savepoint to go back to. Savepoints cost more than small writes do, and few writes fail
+/// after they have changed something: a batch goes without until one does, and is then run again with them.</param>
+internal sealed class Batch(List<Commit> commits, Feed feed, bool isGuarded)
 {
     private static readonly Sql ChangesBetween = new(
         "SELECT revision, kind, id FROM changes WHERE account_id = $1 AND revision > $2 AND revision <= $3 ORDER BY revision");
@@ -14,20 +18,17 @@ internal sealed class Batch(List<Commit> commits, Feed feed)
     public bool IsOutcomeUnknown { get; private set; }
 
     /// <summary>Runs the writes. When it returns they are durable, and the feed has handed their rows on.</summary>
-    public void Run(Session session, TimeProvider time)
+    /// <returns>False if a write failed with changes made and no savepoint to undo them: nothing was written.</returns>
+    public bool TryRun(Session session, TimeProvider time)
     {
         session.BeginWrite();
-        if (commits.Count > 1)
+        foreach (var commit in commits)
         {
-            foreach (var commit in commits)
+            if (!TryRun(session, commit, Now(time)))
             {
-                RunInSavepoint(session, commit, time);
+                session.Rollback();
+                return commits.Count == 1;
             }
-        }
-        else if (!TryRunAlone(session, commits[0], time))
-        {
-            session.Rollback();
-            return;
         }
 
         foreach (var head in heads.Values)
@@ -39,54 +40,51 @@ internal sealed class Batch(List<Commit> commits, Feed feed)
         IsOutcomeUnknown = true;
         session.Commit();
         IsOutcomeUnknown = false;
-        foreach (var commit in commits)
+        foreach (var head in heads.Values)
         {
-            if (commit.Changes.Count > 0)
+            feed.Deliver(head.Account, head.Changes);
+        }
+
+        return true;
+    }
+
+    private bool TryRun(Session session, Commit commit, DateTimeOffset now)
+    {
+        var head = commit.Account is { } account ? Head(session, account) : null;
+        if (isGuarded)
+        {
+            session.Savepoint();
+        }
+
+        try
+        {
+            commit.Run(session, feed, head, now);
+        }
+        catch (Exception e) when (ConcernsOneWrite(e))
+        {
+            commit.Fail(e);
+            if (isGuarded)
             {
-                feed.Deliver(commit.Account!.Value, commit.Changes);
+                session.RollbackToSavepoint();
+            }
+            else if (commit.HasTraces)
+            {
+                return false;
             }
         }
-    }
 
-    private void RunInSavepoint(Session session, Commit commit, TimeProvider time)
-    {
-        var head = HeadOf(session, commit);
-        session.Savepoint();
-        try
+        if (isGuarded)
         {
-            commit.Run(session, feed, head, Now(time));
-        }
-        catch (Exception e) when (ConcernsOneWrite(e))
-        {
-            session.RollbackToSavepoint();
-            commit.Fail(e);
+            session.ReleaseSavepoint();
         }
 
-        session.ReleaseSavepoint();
-    }
-
-    // A savepoint costs two round trips on PostgreSQL: a write alone in its batch does without.
-    private bool TryRunAlone(Session session, Commit commit, TimeProvider time)
-    {
-        var head = HeadOf(session, commit);
-        try
-        {
-            commit.Run(session, feed, head, Now(time));
-            return true;
-        }
-        catch (Exception e) when (ConcernsOneWrite(e))
-        {
-            commit.Fail(e);
-            return false;
-        }
+        return true;
     }
 
     private static bool ConcernsOneWrite(Exception e) => e is not (StoreRetryException or StoreUnavailableException or StoreCorruptException);
 
     private static DateTimeOffset Now(TimeProvider time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private AccountHead? HeadOf(Session session, Commit commit) => commit.Account is { } account ? Head(session, account) : null;
 
     private AccountHead Head(Session session, AccountId account)
     {

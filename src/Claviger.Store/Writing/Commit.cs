@@ -16,8 +16,8 @@ internal abstract class Commit(AccountId? account)
     /// <summary>Why the write failed by itself; null if it did not.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>The feed rows of the write.</summary>
-    public IReadOnlyList<StoreChange> Changes { get; private set; } = [];
+    /// <summary>Whether there is something to undo if the write has failed.</summary>
+    public bool HasTraces { get; private set; }
 
     /// <summary>Whether the write is still wanted; from here on it can't be taken back.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref state, Begun, Waiting) != TakenBack;
@@ -26,30 +26,20 @@ internal abstract class Commit(AccountId? account)
     public void Run(Session session, Feed feed, AccountHead? head, DateTimeOffset now)
     {
         Failure = null;
-        Changes = [];
-        if (head is null)
+        using var tx = head is null ? new AppendTransaction(session, feed, now) : new WriteTransaction(session, feed, head, now);
+        try
         {
-            using var append = new AppendTransaction(session, feed, now);
-            Run(append);
-            if (append.Fault is not null)
-            {
-                throw append.Fault;
-            }
+            Run(tx);
+            tx.Finish();
         }
-        else
+        finally
         {
-            using var write = new WriteTransaction(session, feed, head, now);
-            Run(write);
-            Changes = write.Finish();
+            HasTraces = tx.HasTraces;
         }
     }
 
     /// <summary>Notes that the write failed by itself and was undone.</summary>
-    public void Fail(Exception failure)
-    {
-        Failure = failure;
-        Changes = [];
-    }
+    public void Fail(Exception failure) => Failure = failure;
 
     /// <summary>Answers, now that the transaction is durable.</summary>
     public abstract void Answer();

@@ -82,14 +82,20 @@ internal sealed class Writer
 
     private void WriteDurably(List<Commit> commits)
     {
+        var isGuarded = false;
         for (var attempt = 1; ; attempt++)
         {
-            var batch = new Batch(commits, feed);
+            var batch = new Batch(commits, feed, isGuarded);
             try
             {
                 session ??= open();
-                batch.Run(session, time);
-                break;
+                if (batch.TryRun(session, time))
+                {
+                    return;
+                }
+
+                isGuarded = true;
+                continue;
             }
             catch (Exception e)
             {
