@@ -52,7 +52,8 @@ public sealed partial class AwsEndpoint(
         {
             error = await FailAsync(call, exception);
             var model = (service ?? services.Default).Model;
-            model.Protocol.WriteError(output, model, error, call.RequestId);
+            // AWS: an operation that no service has is refused in the namespace of none.
+            model.Protocol.WriteError(output, error.Code == "InvalidAction" ? null : model, error, call.RequestId);
         }
 
         await SendAsync(http, call, service, output, error?.HttpStatus ?? StatusCodes.Status200OK);
