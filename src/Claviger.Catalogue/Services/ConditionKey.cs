@@ -8,12 +8,15 @@ public sealed record ConditionKey(string Name, ConditionKeyType Type, bool IsMul
 {
     private const string PlaceholderStart = "${";
 
+    // The longest key that AWS has is a tag's of 128 characters under a prefix.
+    private const int MaxLength = 512;
+
     /// <summary>Whether part of the name varies.</summary>
     public bool IsTemplate { get; } = Name.Contains(PlaceholderStart, StringComparison.Ordinal);
 
     /// <summary>Whether <paramref name="key"/> is this key, without regard to case; a placeholder stands for one character or more.</summary>
     public bool Matches(ReadOnlySpan<char> key) => IsTemplate
-        ? MatchesTemplate(Name, key)
+        ? key.Length <= MaxLength && MatchesTemplate(Name, key)
         : key.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     private static bool MatchesTemplate(ReadOnlySpan<char> template, ReadOnlySpan<char> key)

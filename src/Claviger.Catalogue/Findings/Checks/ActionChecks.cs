@@ -123,15 +123,24 @@ internal static class ActionChecks
     private static void CheckRedundancy(CheckRun run, ElementSyntax action)
     {
         var patterns = action.Values.Select(v => (Value: v, Pattern: ActionPattern.Parse(v.Text))).Where(p => p.Pattern is not null).ToList();
-        for (var i = 0; i < patterns.Count; i++)
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var wildcards = patterns.FindAll(p => Glob.HasWildcard(p.Value.Text) && seen.Add(p.Value.Text));
+        if (!WorkLimit.Allows(WorkLimit.LengthOf(action.Values), WorkLimit.LengthOf(wildcards.Select(w => w.Value))))
         {
-            var (value, pattern) = patterns[i];
-            var covering = patterns.FindIndex(p => !ReferenceEquals(p.Value, value) && p.Pattern!.Covers(pattern!));
+            return;
+        }
 
-            // Of two that are equal only the later one is redundant.
-            if (covering >= 0 && (covering < i || !pattern!.Covers(patterns[covering].Pattern!)))
+        seen.Clear();
+        foreach (var (value, pattern) in patterns)
+        {
+            var covering = wildcards.Find(w => !w.Value.Text.Equals(value.Text, StringComparison.OrdinalIgnoreCase) && w.Pattern!.Covers(pattern!)).Value;
+            if (!seen.Add(value.Text))
             {
-                run.Report(RedundantAction, value, $"{value.Text} is covered by {patterns[covering].Value.Text}.");
+                run.Report(RedundantAction, value, $"{value.Text} is here for the second time.");
+            }
+            else if (covering is not null)
+            {
+                run.Report(RedundantAction, value, $"{value.Text} is covered by {covering.Text}.");
             }
         }
     }

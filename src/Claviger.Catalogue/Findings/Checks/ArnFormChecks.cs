@@ -21,8 +21,12 @@ internal static class ArnFormChecks
     private static readonly FindingCheck MissingAccount = FindingCheck.Error("MISSING_ARN_ACCOUNT",
         "An ARN has no account, but the ARNs of such resources have one.", "Add the account, or *.");
 
+    private static readonly FindingCheck InvalidIamPath = FindingCheck.Error("INVALID_IAM_RESOURCE",
+        "The last part of an ARN of IAM is neither \"*\" nor does it begin with a kind of resource and a slash; IAM doesn't save such a policy.",
+        "Write the kind out, as in user/*.");
+
     public static CheckFamily Family { get; } = new("Forms of ARNs",
-        [InvalidResource, UndocumentedResource, RegionNotAllowed, MissingRegion, AccountNotAllowed, MissingAccount], Run);
+        [InvalidResource, UndocumentedResource, RegionNotAllowed, MissingRegion, AccountNotAllowed, MissingAccount, InvalidIamPath], Run);
 
     private static void Run(CheckRun run)
     {
@@ -41,6 +45,11 @@ internal static class ArnFormChecks
         var pattern = new ResourcePattern(arn);
         if (types.Count == 0 || types.Exists(pattern.CanBe))
         {
+            if (arn.Service == "iam" && arn.Resource is not ("*" or "root") && !NamesKind(arn.Resource))
+            {
+                run.Report(InvalidIamPath, resource, $"IAM doesn't take \"{arn.Resource}\" for the last part of its ARNs.");
+            }
+
             return;
         }
 
@@ -66,4 +75,7 @@ internal static class ArnFormChecks
             run.Report(isMissing ? MissingAccount : AccountNotAllowed, resource, $"{(isMissing ? "An account is missing from" : "There must be no account in")} \"{resource.Text}\".");
         }
     }
+
+    // Whether the kind of resource is written out: the slash after it comes before any wildcard or variable.
+    private static bool NamesKind(string resource) => resource.AsSpan().IndexOfAny("/*?$") is >= 0 and var end && resource[end] == '/';
 }

@@ -26,34 +26,37 @@ internal static class ResourceChecks
 
     private static void CheckRedundancy(CheckRun run, ElementSyntax resource)
     {
-        var values = resource.Values;
-        for (var i = 0; i < values.Length; i++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var wildcards = resource.Values.Where(v => Glob.HasWildcard(v.Text) && seen.Add(v.Text)).Select(v => (v.Text, Arn: ArnSegments.Parse(v.Text))).ToList();
+        if (!WorkLimit.Allows(WorkLimit.LengthOf(resource.Values), wildcards.Sum(w => (long)w.Text.Length)))
         {
-            for (var j = 0; j < values.Length; j++)
+            return;
+        }
+
+        seen.Clear();
+        foreach (var value in resource.Values)
+        {
+            var arn = ArnSegments.Parse(value.Text);
+            var covering = wildcards.Find(w => w.Text != value.Text && Covers(w.Text, w.Arn, arn)).Text;
+            if (!seen.Add(value.Text))
             {
-                // Of two that are equal only the later one is redundant.
-                if (i != j && Covers(values[j].Text, values[i].Text) && (j < i || !Covers(values[i].Text, values[j].Text)))
-                {
-                    run.Report(RedundantResource, values[i], $"\"{values[i].Text}\" is covered by \"{values[j].Text}\".");
-                    break;
-                }
+                run.Report(RedundantResource, value, $"\"{value.Text}\" is here for the second time.");
+            }
+            else if (covering is not null)
+            {
+                run.Report(RedundantResource, value, $"\"{value.Text}\" is covered by \"{covering}\".");
             }
         }
     }
 
     /// <summary>Whether one entry of Resource matches all that another one does.</summary>
-    internal static bool Covers(string whole, string part)
-    {
-        if (whole == "*" || whole == part)
-        {
-            return true;
-        }
+    internal static bool Covers(string whole, string part) => whole == part || Covers(whole, ArnSegments.Parse(whole), ArnSegments.Parse(part));
 
-        return ArnSegments.Parse(whole) is { } w && ArnSegments.Parse(part) is { } p
-            && Glob.Covers(w.Partition, p.Partition, ignoreCase: true)
-            && Glob.Covers(w.Service, p.Service, ignoreCase: true)
-            && Glob.Covers(w.Region, p.Region, ignoreCase: true)
-            && Glob.Covers(w.Account, p.Account, ignoreCase: true)
-            && Glob.Covers(w.Resource, p.Resource, ignoreCase: false);
-    }
+    private static bool Covers(string whole, ArnSegments? wholeArn, ArnSegments? part) => whole == "*"
+        || (wholeArn is not null && part is not null
+            && Glob.Covers(wholeArn.Partition, part.Partition, ignoreCase: true)
+            && Glob.Covers(wholeArn.Service, part.Service, ignoreCase: true)
+            && Glob.Covers(wholeArn.Region, part.Region, ignoreCase: true)
+            && Glob.Covers(wholeArn.Account, part.Account, ignoreCase: true)
+            && Glob.Covers(wholeArn.Resource, part.Resource, ignoreCase: false));
 }

@@ -21,13 +21,26 @@ internal static class StatementChecks
             {
                 run.Report(Redundant, statement.Node, "An earlier statement says the same.");
             }
+        }
 
-            if (statement.IsAllow && statements.FirstOrDefault(s => Overrides(s, statement)) is { } deny)
+        var denies = statements.Where(s => s is { IsDeny: true, Condition: null }).ToList();
+        var allows = statements.Where(s => s.IsAllow).ToList();
+        if (!WorkLimit.Allows(LengthOf(denies), LengthOf(allows)))
+        {
+            return;
+        }
+
+        foreach (var allow in allows)
+        {
+            if (denies.Find(d => Overrides(d, allow)) is { } deny)
             {
-                run.Report(Overridden, statement.Node, $"{deny.Node.Path} denies all that this statement allows.");
+                run.Report(Overridden, allow.Node, $"{deny.Node.Path} denies all that this statement allows.");
             }
         }
     }
+
+    private static long LengthOf(List<StatementSyntax> statements) =>
+        statements.Sum(s => WorkLimit.LengthOf(s.Action?.Values ?? []) + WorkLimit.LengthOf(s.Resource?.Values ?? []));
 
     // The statement without its Sid, lists and members in order: what doesn't matter is gone.
     private static string Describe(StatementSyntax statement) =>
@@ -44,7 +57,7 @@ internal static class StatementChecks
     }
 
     private static bool Overrides(StatementSyntax deny, StatementSyntax allow) =>
-        deny is { IsDeny: true, Condition: null, Action: { IsNegated: false } denied, Resource: { IsNegated: false } deniedOn }
+        deny is { Action: { IsNegated: false } denied, Resource: { IsNegated: false } deniedOn }
         && allow is { Action: { IsNegated: false, Values.Length: > 0 } allowed, Resource: { IsNegated: false, Values.Length: > 0 } allowedOn }
         && CoversPrincipal(deny.Principal, allow.Principal)
         && allowed.Values.All(a => ActionPattern.Parse(a.Text) is { } part && denied.Values.Any(d => ActionPattern.Parse(d.Text)?.Covers(part) == true))

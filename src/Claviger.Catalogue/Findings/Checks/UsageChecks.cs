@@ -40,7 +40,8 @@ internal static class UsageChecks
                 continue;
             }
 
-            if (statement.Resource is { IsNegated: false } resource)
+            if (statement.Resource is { IsNegated: false } resource
+                && WorkLimit.Allows(WorkLimit.LengthOf(resource.Values), actions.Sum(a => (long)a.Actions.Length)))
             {
                 CheckActions(run, actions, resource);
                 CheckResources(run, actions, resource);

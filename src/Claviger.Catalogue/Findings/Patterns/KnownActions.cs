@@ -13,7 +13,7 @@ internal sealed record KnownActions(JsonSyntax Value, Service Service, Immutable
     public static List<KnownActions>? Resolve(ElementSyntax element)
     {
         var resolved = new List<KnownActions>();
-        foreach (var value in element.Values)
+        foreach (var value in element.Values.DistinctBy(v => v.Text, StringComparer.OrdinalIgnoreCase))
         {
             if (ActionPattern.Parse(value.Text) is not { } pattern
                 || pattern.FindService() is not { } service

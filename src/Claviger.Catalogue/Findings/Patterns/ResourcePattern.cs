@@ -17,7 +17,9 @@ internal sealed partial class ResourcePattern
 
     public bool FitsRegion(ResourceType type) => Overlaps(_glob.Region, type.Form.Region);
 
-    public bool FitsAccount(ResourceType type) => Overlaps(_glob.Account, type.Form.Account);
+    // AWS: what belongs to AWS itself has no account in these services.
+    public bool FitsAccount(ResourceType type) => Overlaps(_glob.Account, type.Form.Account)
+        || (_glob.Account.Length == 0 && _glob.Service is "ssm" or "resource-explorer-2");
 
     // AWS: "bucket/*" is never a bucket. Most other names may have a slash, or stand where one tells them apart.
     public bool FitsResource(ResourceType type) => Overlaps(_glob.Resource, type.Form.Resource)

@@ -23,6 +23,10 @@ internal sealed record VariableSyntax(string Content, bool IsClosed)
             start += Start.Length;
             var end = text.IndexOf('}', start);
             yield return new VariableSyntax(end < 0 ? text[start..] : text[start..end], end >= 0);
+            if (end < 0)
+            {
+                yield break;
+            }
         }
     }
 }
