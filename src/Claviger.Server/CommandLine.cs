@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Claviger.Server;
 
@@ -24,6 +25,9 @@ internal static class CommandLine
         root.Add(ValidateCommand.Create());
         root.Add(HealthcheckCommand.Create());
         root.Add(VersionCommand.Create());
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new DetailedHelp((HelpAction)help.Action!);
 
         var parsed = root.Parse(IsServing(arguments) ? [ServeCommand.Name, .. arguments] : arguments);
         if (parsed.Errors.Count > 0)
@@ -61,7 +65,7 @@ internal static class CommandLine
 
         var command = parsed.CommandResult.Command;
         return wrong.StartsWith('-')
-            ? $"Unknown option '{wrong}'.{NearestName.Suggest(wrong, command.Options.Where(option => !option.Hidden).Select(option => option.Name))}"
+            ? $"Unknown option '{wrong}'.{NearestName.Suggest(wrong, command.Options.Select(option => option.Name))}"
             : $"Unknown argument '{wrong}'.{NearestName.Suggest(wrong, command.Subcommands.Select(subcommand => subcommand.Name))}";
     }
 }

@@ -6,14 +6,14 @@ namespace Claviger.Server;
 /// <summary><c>claviger account create</c>: makes a further account, signed by the first account's root user.</summary>
 internal static class AccountCreateCommand
 {
-    private const string Help = """
-        Makes a further account. It is signed with the first account's root key: that of the data folder, or AWS_ACCESS_KEY_ID and
-          AWS_SECRET_ACCESS_KEY. The new root user's credentials go to a file beside the first one's. What is not given is generated.
+    private const string Details = """
+        The request is signed with the first account's root key: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where they are set, else that of the data
+        folder. The new root user's credentials go to a file beside the first one's. What is not given is generated.
         """;
 
     public static Command Create()
     {
-        var command = new Command("create", Help);
+        var command = new ExplainedCommand("create", "Makes a further account.", Details);
         SettingFlags.Add(command, [.. RunningServer.Settings, .. KnownSettings.OfAccount]);
         command.SetAction((parsed, stop) => RunAsync(RunningServer.Find(parsed), AccountSettings.Read(SettingValues.Read(parsed)), stop));
         return command;

@@ -5,16 +5,15 @@ namespace Claviger.Server;
 /// <summary><c>claviger account quota</c>: raises a quota of an account, signed by its root user.</summary>
 internal static class AccountQuotaCommand
 {
-    private const string Help = """
-        Sets a quota of an account, as AWS's support would. It is signed with the account's root key: that of the data folder, or
-          AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+    private const string Details = """
+        The request is signed with the account's root key: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY where they are set, else that of the data folder.
         """;
 
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "The quota's name, as GetAccountSummary spells it: UsersQuota's is UsersPerAccount." };
+        var name = new Argument<string>("name") { Description = "The quota's name, as UsersPerAccount; a wrong one is answered with the names of all." };
         var value = new Argument<long>("value") { Description = "Its new value." };
-        var command = new Command("quota", Help) { name, value };
+        var command = new ExplainedCommand("quota", "Sets a quota of an account, as AWS's support would.", Details) { name, value };
         SettingFlags.Add(command, RunningServer.Settings);
         command.SetAction((parsed, stop) =>
             RunAsync(RunningServer.Find(parsed), parsed.GetRequiredValue(name), parsed.GetRequiredValue(value), stop));

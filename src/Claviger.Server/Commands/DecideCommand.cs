@@ -6,15 +6,16 @@ namespace Claviger.Server;
 /// <summary><c>claviger decide</c>: decides requests that come as JSON lines; needs no server.</summary>
 internal static class DecideCommand
 {
-    private const string Help = """
-        Decides requests, one a line: reads {"id", "request", "identityPolicies", "resourcePolicy", "boundaries", "sessionPolicy", "scps", "rcps",
-          "endpointPolicies"} from standard input, writes {"id", "decision"} for each; a line that can't be read gets {"id", "error"} and stops nothing.
+    private const string Details = """
+        A line is a JSON object {"id", "request", "identityPolicies", "resourcePolicy", "boundaries", "sessionPolicy", "scps", "rcps", "endpointPolicies"};
+        its request is {"principal", "action", "resource", "resourceAccountId", "context", "wildcardOnlyAction"}. Each is answered by a line
+        {"id", "decision"}, with Allowed, ImplicitlyDenied or ExplicitlyDenied. One that can't be read is answered by {"id", "error"} and stops nothing.
         """;
 
     public static Command Create()
     {
         var explain = new Option<bool>("--explain") { Description = "Adds to each decision what every kind of policy and every statement said, and why." };
-        var command = new Command("decide", Help) { explain };
+        var command = new ExplainedCommand("decide", "Decides requests that come as JSON lines on standard input; needs no server.", Details) { explain };
         command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(explain), stop));
         return command;
     }

@@ -10,9 +10,9 @@ internal static class ValidateCommand
 {
     private const int Unreadable = 2;
 
-    private const string Help = """
-        Looks policies over, each a JSON file, and prints what it finds: FILE(LINE,COLUMN): SEVERITY CODE: what and what to do.
-          Exit code 1 says that something was as bad as --fail-on or worse, 2 that a file can't be read.
+    private const string Details = """
+        It prints a line for each finding: FILE(LINE,COLUMN): SEVERITY CODE: what is the matter, and what to do. Exit code 1 says that something was as bad
+        as --fail-on or worse, 2 that a file can't be read.
         """;
 
     public static Command Create()
@@ -20,7 +20,7 @@ internal static class ValidateCommand
         var files = new Argument<string[]>("file") { Description = "The files.", Arity = ArgumentArity.OneOrMore };
         var kind = new Option<PolicyKind?>("--kind") { Description = "What the policies are used as; by default told from their Principal and Resource." };
         var failOn = new Option<FindingType>("--fail-on") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => FindingType.Error };
-        var command = new Command("validate", Help) { files, kind, failOn };
+        var command = new ExplainedCommand("validate", "Looks policies over as a compiler does programs; needs no server.", Details) { files, kind, failOn };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(kind), parsed.GetValue(failOn)));
         return command;
     }
