@@ -1,5 +1,6 @@
 using System.Reflection;
 using Claviger.EndToEnd;
+using Claviger.Pipeline;
 
 namespace Claviger.Architecture.Tests;
 
@@ -18,6 +19,20 @@ public sealed class CompletenessTests
                         where service.Service.Find(type.Name) is null
                         select type.FullName;
         Assert.Empty(strangers);
+    }
+
+    [Theory]
+    [InlineData(Aspect.Works)]
+    [InlineData(Aspect.Refuses)]
+    [InlineData(Aspect.Denies)]
+    public void Every_operation_is_shown_over_the_wire(Aspect aspect)
+    {
+        var missing = from service in Operations.Services
+                      from operation in service.Service.Operations
+                      where Operations.CoverageOf(service.Room, operation) != Coverage.NotYet
+                      where !Shown[(service.Service.Name, operation.Name)].Any(shown => shown.HasFlag(aspect))
+                      select $"{service.Service.Name} {operation.Name}";
+        Assert.Empty(missing);
     }
 
     [Fact]
