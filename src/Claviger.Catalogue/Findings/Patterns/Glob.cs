@@ -3,6 +3,8 @@ namespace Claviger.Catalogue;
 /// <summary>Questions about patterns in which <c>*</c> stands for any run of characters and <c>?</c> for one.</summary>
 internal static class Glob
 {
+    private const int OnStack = 256;
+
     public static bool HasWildcard(ReadOnlySpan<char> text) => text.ContainsAny('*', '?');
 
     /// <summary>
@@ -61,8 +63,8 @@ internal static class Glob
         }
 
         // previous[j]: the first i characters of a and the first j of b can match the same text.
-        var previous = new bool[b.Length + 1];
-        var current = new bool[b.Length + 1];
+        Span<bool> previous = b.Length < OnStack ? stackalloc bool[b.Length + 1] : new bool[b.Length + 1];
+        Span<bool> current = b.Length < OnStack ? stackalloc bool[b.Length + 1] : new bool[b.Length + 1];
         previous[0] = true;
         for (var j = 1; j <= b.Length && b[j - 1] == '*'; j++)
         {
@@ -79,7 +81,9 @@ internal static class Glob
                     : previous[j - 1] && (a[i - 1] == '?' || b[j - 1] == '?' || Same(a[i - 1], b[j - 1], ignoreCase));
             }
 
-            (previous, current) = (current, previous);
+            var next = previous;
+            previous = current;
+            current = next;
         }
 
         return previous[b.Length];
