@@ -23,6 +23,7 @@ internal abstract class DetachPolicy<TRequest, TResponse>(PolicyHolderKind kind)
     {
         var arn = PolicyArnIn(request);
         var holder = PolicyHolder.Demand(kind, state, call, NameIn(request));
+        ManagedPolicyLookup.DemandArn(arn);
         if (!Attachments.Exists(state, state.Account, holder.Id, arn))
         {
             throw AwsError.NoSuchEntity($"Policy {arn} was not found.");

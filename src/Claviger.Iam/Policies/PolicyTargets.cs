@@ -16,7 +16,7 @@ internal static class PolicyTargets
         var owner = Arn.TryParse(arn, out var parsed) && AccountId.TryParse(parsed.Account, out var account) ? account : call.Caller.Account;
         return targets.Add(action, arn, owner)
             .Named($"policy {arn}")
-            .WithResourceTags(owner == call.Caller.Account ? Policies.ByArn(state, arn)?.Tags : null);
+            .WithResourceTags(owner == call.Caller.Account && ManagedPolicyLookup.IsArn(arn) ? Policies.ByArn(state, arn)?.Tags : null);
     }
 
     /// <summary>Adds an action that changes a managed policy: AWS's own are nobody's to change.</summary>

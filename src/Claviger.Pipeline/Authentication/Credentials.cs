@@ -59,7 +59,7 @@ internal sealed class Credentials
 
     private async ValueTask<Credential?> LoadLongTermAsync(string accessKeyId)
     {
-        if (accessKeyId.Length > AccessKeyId.MaxLength || unknown.Contains(accessKeyId))
+        if (accessKeyId.Length > AccessKeyId.MaxLength || accessKeyId.AsSpan().ContainsAnyExceptInRange('!', '~') || unknown.Contains(accessKeyId))
         {
             return null;
         }

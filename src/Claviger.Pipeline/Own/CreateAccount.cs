@@ -22,11 +22,12 @@ internal sealed class CreateAccount(IStore store, AccountMaker maker) : OwnOpera
 
         var settings = Read(body, OwnJson.Default.AccountSettings);
         var id = default(AccountId);
-        if (settings.AccountId is { } text && !AccountId.TryParse(text, out id))
+        if (settings.AccountId is { } text && (!AccountId.TryParse(text, out id) || id == SystemAccount.Id))
         {
             throw AwsError.ValidationError("AccountId must have 12 digits.");
         }
 
+        AccountForm.Demand(settings);
         var wanted = new NewAccount
         {
             Id = settings.AccountId is null ? null : id,

@@ -3,11 +3,13 @@ using Claviger.Aws;
 using Claviger.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 
 namespace Claviger.Pipeline;
 
 /// <summary>What this server offers beside AWS's operations, under <c>/_claviger/</c>: signed like any call of IAM, by a root user.</summary>
-public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authenticator authenticator, AuditTrail audit, TimeProvider time)
+public sealed partial class OwnEndpoint(
+    IEnumerable<OwnOperation> operations, Authenticator authenticator, AuditTrail audit, TimeProvider time, ILogger<OwnEndpoint> log)
 {
     /// <summary>First segment of the path of all that is ours on AWS's port.</summary>
     public const string Prefix = "/_claviger/";
@@ -40,15 +42,38 @@ public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authentica
 
             await AnswerAsync(http, call, StatusCodes.Status200OK, await operation.RunAsync(call, body.Bytes));
         }
-        catch (AwsError error)
+        catch (Exception exception) when (exception is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
         {
-            await audit.RecordFailureAsync(call, request: null, error);
+            var error = await FailAsync(call, exception);
             await AnswerAsync(http, call, error.HttpStatus, new OwnError(error.Code, error.Message));
         }
-        catch (Exception exception) when (exception is StoreReadOnlyException or StoreBusyException or StoreUnavailableException)
+    }
+
+    private async ValueTask<AwsError> FailAsync(CallContext call, Exception exception)
+    {
+        var error = exception as AwsError ?? Unforeseen(exception);
+        try
         {
-            var error = AwsError.ServiceUnavailable();
-            await AnswerAsync(http, call, error.HttpStatus, new OwnError(error.Code, error.Message));
+            await audit.RecordFailureAsync(call, request: null, error);
+            return error;
+        }
+        catch (AwsError unrecorded)
+        {
+            return unrecorded;
+        }
+    }
+
+    private AwsError Unforeseen(Exception exception)
+    {
+        switch (exception)
+        {
+            case StoreReadOnlyException or StoreBusyException or StoreUnavailableException:
+                return AwsError.ServiceUnavailable();
+            case BadHttpRequestException:
+                return AwsError.MalformedInput("The request is malformed.");
+            default:
+                LogFailure(log, exception);
+                return AwsError.InternalFailure(exception);
         }
     }
 
@@ -66,4 +91,7 @@ public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authentica
         http.Response.Headers.CacheControl = "no-store";
         await JsonSerializer.SerializeAsync(http.Response.Body, answer, answer.GetType(), OwnJson.Default, http.RequestAborted);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request of our own failed without an error of AWS's.")]
+    private static partial void LogFailure(ILogger log, Exception exception);
 }

@@ -80,7 +80,8 @@ public sealed class Page
         var bytes = new byte[marker.Length];
         if (!Convert.TryFromBase64String(marker, bytes, out var length)
             || length <= BindingLength
-            || !bytes.AsSpan(0, BindingLength).SequenceEqual(binding))
+            || !bytes.AsSpan(0, BindingLength).SequenceEqual(binding)
+            || bytes.AsSpan(BindingLength, length - BindingLength).ContainsAnyInRange((byte)0, (byte)0x1F))
         {
             throw AwsError.ValidationError("Invalid Marker.");
         }

@@ -13,7 +13,8 @@ internal static class ServerHost
     public static WebApplication Build(ServerSettings settings, ServerState state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog());
+        // Of Kestrel's own, errors alone: what it warns of is what any stranger may send, a page of stack for each request.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error).AddProvider(new ErrorLog());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
         if (settings.Tls is not null)
         {

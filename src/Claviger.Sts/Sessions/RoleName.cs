@@ -32,6 +32,10 @@ internal readonly record struct RoleName(AccountId Account, string Path, string 
         TryParse(text, out var role) ? role : throw new FormatException($"{text} is not the ARN of a role.");
 
     /// <summary>The role of that name, under that path; null if there is none.</summary>
+    /// <remarks>
+    /// INVARIANT: name and path exactly as the role has them. Policies are matched with the ARN that was sent, so that a role found under
+    /// another spelling would not be reached by a Deny on its ARN.
+    /// </remarks>
     public RoleRecord? Find(ReadTransaction state) =>
-        Roles.Find(state, Account, Name) is { } role && role.Path == Path ? role : null;
+        Roles.Find(state, Account, Name) is { } role && role.Path == Path && role.Name == Name ? role : null;
 }
