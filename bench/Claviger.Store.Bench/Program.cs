@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Claviger.Policy;
 using Claviger.Store;
 using Claviger.Store.Bench;
 using Claviger.Store.Conformance;
 using Npgsql;
+
+// PostgreSQL's server is started by a shell.
+[assembly: UnsupportedOSPlatform("windows")]
 
 // Measures what the store promises: dotnet run -c Release --project bench/Claviger.Store.Bench
 // Processor time (this process's alone) is given too, for machines that have other things to do.
