@@ -73,11 +73,24 @@ internal static class SizeBench
         Users.Insert(state, user);
         AccessKeys.Insert(state, new AccessKeyRecord
         {
-            Id = UniqueId.NewAccessKey("AKIA", state.Account),
+            Id = NewKeyId(state),
             Account = state.Account,
             UserId = user.Id,
             SealedSecret = new byte[80],
             Created = state.Now,
         });
+    }
+
+    // Beside the account's number there are 39 random bits in an id, as on AWS: of a million two may well be the same.
+    private static string NewKeyId(WriteTransaction state)
+    {
+        string id;
+        do
+        {
+            id = UniqueId.NewAccessKey("AKIA", state.Account);
+        }
+        while (AccessKeys.Find(state, id) is not null);
+
+        return id;
     }
 }

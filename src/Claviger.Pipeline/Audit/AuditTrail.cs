@@ -16,6 +16,9 @@ public sealed class AuditTrail : IAsyncDisposable
     /// <summary>Bytes of events that may wait; beyond it a call waits for the next flush.</summary>
     private const int Capacity = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of events that are written without waiting for the second to pass.</summary>
+    private const int FullBlock = 1024 * 1024;
+
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -24,6 +27,7 @@ public sealed class AuditTrail : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly UnauthenticatedSample _unauthenticated;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _isFull = new(0, 1);
     private readonly Task _flushing;
     private ArrayBufferWriter<byte> _pending = new(64 * 1024);
     private ArrayBufferWriter<byte> _spare = new(64 * 1024);
@@ -76,6 +80,7 @@ public sealed class AuditTrail : IAsyncDisposable
         await _flushing;
         await FlushAsync();
         _stopping.Dispose();
+        _isFull.Dispose();
     }
 
     /// <summary>Writes what is pending now.</summary>
@@ -129,6 +134,11 @@ public sealed class AuditTrail : IAsyncDisposable
                 {
                     AuditEvent.Write(_pending, call, request is null ? null : request.WriteAudit, response: null, error, readOnly, passedOver);
                     _pending.Write("\n"u8);
+                    if (_pending.WrittenCount >= FullBlock && _isFull.CurrentCount == 0)
+                    {
+                        _isFull.Release();
+                    }
+
                     return;
                 }
 
@@ -148,11 +158,11 @@ public sealed class AuditTrail : IAsyncDisposable
 
     private async Task FlushRegularlyAsync()
     {
-        using var timer = new PeriodicTimer(FlushInterval, _time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
+            while (true)
             {
+                await _isFull.WaitAsync(FlushInterval, _stopping.Token);
                 try
                 {
                     await FlushAsync();
