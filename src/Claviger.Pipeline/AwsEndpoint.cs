@@ -1,18 +1,16 @@
 using System.Buffers;
 using Claviger.Aws;
-using Claviger.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace Claviger.Pipeline;
 
 /// <summary>The whole way of a request, from bytes to bytes.</summary>
-public sealed partial class AwsEndpoint(
-    AwsServices services, Authenticator authenticator, Invocation invocation, TimeProvider time, ILogger<AwsEndpoint> log)
+public sealed class AwsEndpoint(
+    AwsServices services, Authenticator authenticator, Invocation invocation, Failures failures, TimeProvider time)
 {
     /// <summary>The longest body of the query protocol, in bytes.</summary>
-    private const int BodyLimit = 1024 * 1024;
+    internal const int BodyLimit = 1024 * 1024;
 
     /// <summary>Answers one request; never throws but when the client has gone.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -32,7 +30,7 @@ public sealed partial class AwsEndpoint(
             service = isScoped ? services.BySigningName(signingName) : services.ByVersion(parameters.Version);
             if (service is null)
             {
-                throw isScoped ? UnknownService(signingName) : MissingAuthentication();
+                throw isScoped ? AwsError.UnknownService(signingName) : MissingAuthentication();
             }
 
             // 2. authenticate
@@ -50,7 +48,7 @@ public sealed partial class AwsEndpoint(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
         {
-            error = await FailAsync(call, exception);
+            error = await failures.RecordAsync(call, exception);
             var model = (service ?? services.Default).Model;
             // AWS: an operation that no service has is refused in the namespace of none.
             model.Protocol.WriteError(output, error.Code == "InvalidAction" ? null : model, error, call.RequestId);
@@ -69,37 +67,6 @@ public sealed partial class AwsEndpoint(
         IsSecureTransport = http.Request.IsHttps,
     };
 
-    private async ValueTask<AwsError> FailAsync(CallContext call, Exception exception)
-    {
-        var error = exception as AwsError ?? Unforeseen(exception);
-        try
-        {
-            await invocation.Audit.RecordFailureAsync(call, call.Request, error);
-            return error;
-        }
-        catch (AwsError unrecorded)
-        {
-            return unrecorded;
-        }
-    }
-
-    private AwsError Unforeseen(Exception exception)
-    {
-        switch (exception)
-        {
-            case StoreReadOnlyException or StoreBusyException or StoreUnavailableException:
-                LogUnavailable(log, exception.GetType().Name, exception.Message);
-                return AwsError.ServiceUnavailable();
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return AwsError.RequestEntityTooLarge(BodyLimit);
-            case BadHttpRequestException:
-                return AwsError.MalformedQueryString("The request is malformed.");
-            default:
-                LogFailure(log, exception);
-                return AwsError.InternalFailure(exception);
-        }
-    }
-
     private static async Task SendAsync(HttpContext http, CallContext call, AwsService? service, ArrayBufferWriter<byte> output, int status)
     {
         var response = http.Response;
@@ -110,15 +77,6 @@ public sealed partial class AwsEndpoint(
         await response.BodyWriter.WriteAsync(output.WrittenMemory, http.RequestAborted);
     }
 
-    private static AwsError UnknownService(string name) =>
-        new("UnknownService", StatusCodes.Status501NotImplemented, $"The service {name} is not offered by this server.");
-
     private static AwsError MissingAuthentication() =>
         new("MissingAuthenticationToken", StatusCodes.Status403Forbidden, "Request is missing Authentication Token");
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed without an error of AWS's.")]
-    private static partial void LogFailure(ILogger log, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store can't answer ({Kind}): {Reason}")]
-    private static partial void LogUnavailable(ILogger log, string kind, string reason);
 }

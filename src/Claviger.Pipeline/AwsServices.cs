@@ -1,3 +1,5 @@
+using Claviger.Aws;
+
 namespace Claviger.Pipeline;
 
 /// <summary>The services that this program offers, found by the name in a credential scope or by the version that an unsigned request asks for.</summary>
@@ -10,6 +12,11 @@ public sealed class AwsServices(IEnumerable<AwsService> services)
 
     /// <summary>The service that a signature is scoped to.</summary>
     public AwsService? BySigningName(string name) => Array.Find(_services, service => service.Model.SigningName == name);
+
+    /// <summary>The service of a wire model.</summary>
+    /// <exception cref="AwsError">This server does not offer it (UnknownService).</exception>
+    internal AwsService ByModel(ServiceModel model) =>
+        Array.Find(_services, service => service.Model == model) ?? throw AwsError.UnknownService(model.Name);
 
     /// <summary>The service whose API has a version; versions are dates, and no two services share one.</summary>
     public AwsService? ByVersion(string? version) => Array.Find(_services, service => service.Model.ApiVersion == version);

@@ -22,6 +22,8 @@ public static class PipelineServices
         .AddSingleton<Authorizer>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invocation>()
+        .AddSingleton<Failures>()
+        .AddSingleton<Calls>()
         .AddSingleton<AccountMaker>()
         .AddSingleton<AwsServices>()
         .AddSingleton<AwsEndpoint>()

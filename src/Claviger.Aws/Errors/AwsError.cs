@@ -47,6 +47,11 @@ public sealed partial class AwsError : Exception
     public static AwsError InvalidAction(string action, string? version) =>
         new("InvalidAction", 400, $"Could not find operation {action} for version {version ?? "NO_VERSION_SPECIFIED"}");
 
+    /// <summary>501: a service that this server does not offer.</summary>
+    /// <param name="name">The service's name in a credential scope.</param>
+    public static AwsError UnknownService(string name) =>
+        new("UnknownService", 501, $"The service {name} is not offered by this server.");
+
     /// <summary>400: the request names no operation.</summary>
     // AWS: STS and IAM redirect such a request to their pages on aws.amazon.com, which no client means to ask for.
     public static AwsError MissingAction() => new("MissingAction", 400, "Missing Action");

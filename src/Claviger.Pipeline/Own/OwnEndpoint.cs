@@ -1,15 +1,12 @@
 using System.Text.Json;
 using Claviger.Aws;
-using Claviger.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace Claviger.Pipeline;
 
 /// <summary>What this server offers beside AWS's operations, under <c>/_claviger/</c>: signed like any call of IAM, by a root user.</summary>
-public sealed partial class OwnEndpoint(
-    IEnumerable<OwnOperation> operations, Authenticator authenticator, AuditTrail audit, TimeProvider time, ILogger<OwnEndpoint> log)
+public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authenticator authenticator, Failures failures, TimeProvider time)
 {
     /// <summary>First segment of the path of all that is ours on AWS's port.</summary>
     public const string Prefix = "/_claviger/";
@@ -44,36 +41,9 @@ public sealed partial class OwnEndpoint(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
         {
-            var error = await FailAsync(call, exception);
+            var error = await failures.RecordAsync(
+                call, exception is BadHttpRequestException ? AwsError.MalformedInput("The request is malformed.") : exception);
             await AnswerAsync(http, call, error.HttpStatus, new OwnError(error.Code, error.Message));
-        }
-    }
-
-    private async ValueTask<AwsError> FailAsync(CallContext call, Exception exception)
-    {
-        var error = exception as AwsError ?? Unforeseen(exception);
-        try
-        {
-            await audit.RecordFailureAsync(call, request: null, error);
-            return error;
-        }
-        catch (AwsError unrecorded)
-        {
-            return unrecorded;
-        }
-    }
-
-    private AwsError Unforeseen(Exception exception)
-    {
-        switch (exception)
-        {
-            case StoreReadOnlyException or StoreBusyException or StoreUnavailableException:
-                return AwsError.ServiceUnavailable();
-            case BadHttpRequestException:
-                return AwsError.MalformedInput("The request is malformed.");
-            default:
-                LogFailure(log, exception);
-                return AwsError.InternalFailure(exception);
         }
     }
 
@@ -91,7 +61,4 @@ public sealed partial class OwnEndpoint(
         http.Response.Headers.CacheControl = "no-store";
         await JsonSerializer.SerializeAsync(http.Response.Body, answer, answer.GetType(), OwnJson.Default, http.RequestAborted);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A request of our own failed without an error of AWS's.")]
-    private static partial void LogFailure(ILogger log, Exception exception);
 }
