@@ -6,9 +6,10 @@ namespace Claviger.Policy.Differential;
 internal sealed record Difference(string Line, Answer Reference, string Engine)
 {
     // Answers null where both agree. An exception of the engine is a difference, one of the reference is an error of the generators.
-    public static Difference? Of(string line)
+    public static Difference? Of(string line) => Of(line, Answer.OfReference(line));
+
+    public static Difference? Of(string line, Answer reference)
     {
-        var reference = Answer.OfReference(line);
         var engine = EngineAnswer(line);
         return engine == reference.ToString() ? null : new Difference(line, reference, engine);
     }

@@ -9,11 +9,11 @@ internal static class CaseGen
 
     private const string FullAccessRcp = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}";
 
-    private static readonly Gen<string> s_identity = Some(85, 1, 3, PolicyGen.Plain).Select(text => $"\"identityPolicies\":{text}");
+    private static readonly Gen<string> s_identity = Gen.Frequency((60, Some(85, 1, 3, PolicyGen.Plain)), (1, Pick.Array(PolicyGen.Plain, 4, 40))).Select(text => $"\"identityPolicies\":{text}");
 
     private static readonly Gen<string> s_boundaries = Some(30, 1, 1, PolicyGen.Plain).Select(text => $"\"boundaries\":{text}");
 
-    private static readonly Gen<string> s_session = Or(30, PolicyGen.Plain).Select(text => $"\"sessionPolicy\":{text}");
+    private static readonly Gen<string> s_session = Or(30, Pick.Mostly(90, PolicyGen.Plain, Pick.Array(PolicyGen.Plain, 1, 2))).Select(text => $"\"sessionPolicy\":{text}");
 
     private static readonly Gen<string> s_scps = Levels(25, FullAccess, PolicyGen.Plain).Select(text => $"\"scps\":{text}");
 

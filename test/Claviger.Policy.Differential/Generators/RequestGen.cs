@@ -33,7 +33,8 @@ internal static class RequestGen
         (2, Gen.Select(Pick.Text("sqs:SendMessage", "sqs:sendmessage"), Pick.Text($"arn:aws:sqs:eu-west-1:{Here}:q", $"arn:aws:sqs:eu-west-1:{There}:q"), Asked)),
         (3, Gen.Select(Pick.Text("kms:Decrypt"), Pick.Text($"arn:aws:kms:eu-west-1:{Here}:key/1", $"arn:aws:kms:eu-west-1:{Here}:alias/1"), Asked)),
         (1, Gen.Select(Pick.Text("iam:GetUser", "iam:GetRole"), Pick.Text($"arn:aws:iam::{Here}:user/ann", $"arn:aws:iam::{Here}:role/ops"), Asked)),
-        (1, Gen.Select(Pick.Text("s3:ListAllMyBuckets", "sts:GetCallerIdentity"), Gen.Const("\"*\",\"wildcardOnlyAction\":true"), Asked)));
+        (1, Gen.Select(Pick.Text("s3:ListAllMyBuckets", "sts:GetCallerIdentity", "sts:GetSessionToken"),
+            Gen.OneOf<string>("\"*\",\"wildcardOnlyAction\":true", "\"*\"", "\"arn:aws:s3:::b\",\"wildcardOnlyAction\":true"), Asked)));
 
     // The role that is asked for; its policy is a trust policy.
     private static readonly Gen<string> s_assumed = Gen.Select(

@@ -17,7 +17,9 @@ internal static class CaseText
     // Every policy of a case.
     public static IEnumerable<JsonObject> Policies(JsonObject node) =>
         PolicyLists(node).SelectMany(list => list)
-            .Concat([node["resourcePolicy"], node["sessionPolicy"]])
+            .Concat(node["sessionPolicy"] as JsonArray ?? Enumerable.Empty<JsonNode?>())
+            .Append(node["sessionPolicy"])
+            .Append(node["resourcePolicy"])
             .OfType<JsonObject>();
 
     public static JsonArray Statements(JsonObject policy)

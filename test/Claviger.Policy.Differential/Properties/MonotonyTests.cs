@@ -84,6 +84,9 @@ public sealed class MonotonyTests
                 }
 
                 break;
+            case "sessionPolicy" when node[kind] is JsonArray several:
+                several.Add(added);
+                break;
             case "resourcePolicy" or "sessionPolicy":
                 node[kind] = added;
                 break;

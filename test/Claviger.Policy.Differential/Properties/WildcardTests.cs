@@ -6,9 +6,12 @@ namespace Claviger.Policy.Differential;
 /// <summary>The engine's wildcards against regular expressions, wherever a policy may hold them.</summary>
 public sealed class WildcardTests
 {
-    private static readonly Gen<string> s_pattern = Gen.OneOf<string>("a", "b", "a", "b", "*", "*", "?", "/").Array[0, 10].Select(string.Concat);
+    // A surrogate pair is one character, and is not taken apart again.
+    private const string OneCharacter = "(?>[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^\\uD800-\\uDFFF])";
 
-    private static readonly Gen<string> s_text = Gen.OneOf<string>("a", "b", "a", "b", "/", "*").Array[0, 12].Select(string.Concat);
+    private static readonly Gen<string> s_pattern = Gen.OneOf<string>("a", "b", "a", "b", "*", "*", "?", "?", "/", "\U0001F600").Array[0, 10].Select(string.Concat);
+
+    private static readonly Gen<string> s_text = Gen.OneOf<string>("a", "b", "a", "b", "/", "*", "\U0001F600").Array[0, 12].Select(string.Concat);
 
     [Theory]
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"StringLike\": {\"k\": \"@\"}}")]
@@ -31,7 +34,8 @@ public sealed class WildcardTests
                 {
                     ServiceControl = [PolicySet.Compile(PolicyKind.ServiceControl, [new PolicySource("p", null, PolicyDocument.Load(policy))])],
                 };
-                var expression = Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal);
+                var expression = Regex.Escape(pattern)
+                    .Replace("\\*", $"(?:{OneCharacter})*", StringComparison.Ordinal).Replace("\\?", OneCharacter, StringComparison.Ordinal);
                 return Evaluator.Decide(request, policies).IsAllowed == Regex.IsMatch(text, $@"\A{expression}\z");
             },
             iter: 15_000,

@@ -21,9 +21,9 @@ internal static class SoakRun
         for (var i = 1; i <= count; i++)
         {
             var line = CaseGen.Case.Generate(random, null, out _);
-            var reference = Answer.OfReference(line).ToString();
-            tally[reference] = tally.GetValueOrDefault(reference) + 1;
-            if (Difference.Of(line) is { } difference && ++differing <= Shown)
+            var reference = Answer.OfReference(line);
+            tally[reference.ToString()] = tally.GetValueOrDefault(reference.ToString()) + 1;
+            if (Difference.Of(line, reference) is { } difference && ++differing <= Shown)
             {
                 var found = difference.Shrunk().ToLine($"soak-{seed}-{i}");
                 Console.WriteLine(found);

@@ -12,10 +12,13 @@ internal sealed record CaseRequest(Caller Caller, string Action, string Resource
         return new CaseRequest(
             Caller.Of(Json.Text(principal), members["action"].GetString()!),
             members["action"].GetString()!,
-            members["resource"].GetString()!,
+            WildcardOnly(members) ? "*" : members["resource"].GetString()!, // section 15
             (members.TryGetValue("resourceAccountId", out var account) ? account.GetString() : null) ?? AccountOf(members["resource"].GetString()!),
             members.TryGetValue("context", out var context) ? RequestKeys.Read(context) : RequestKeys.None);
     }
+
+    private static bool WildcardOnly(Dictionary<string, JsonElement> members) =>
+        members.TryGetValue("wildcardOnlyAction", out var only) && only.ValueKind == JsonValueKind.True;
 
     // A case may leave the account out where the ARN tells it.
     private static string? AccountOf(string resource) =>
