@@ -6,13 +6,15 @@ namespace Claviger.Store.Tests;
 public sealed class SchemaTests
 {
     [Fact]
-    public void The_schemas_number_is_that_of_the_last_script()
+    public void The_schemas_number_is_that_of_its_scripts_and_no_two_bear_the_same()
     {
         var numbers = typeof(IStore).Assembly.GetManifestResourceNames()
             .Where(static it => it.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(static it => int.Parse(it.Split(".Scripts.")[1][..4], CultureInfo.InvariantCulture));
+            .Select(static it => int.Parse(it.Split(".Scripts.")[1][..4], CultureInfo.InvariantCulture))
+            .ToArray();
 
-        Assert.Equal(Enumerable.Range(1, Migrator.Version), numbers.Order());
+        Assert.Equal(Migrator.Version, numbers.Length);
+        Assert.Distinct(numbers);
     }
 
     [Fact]

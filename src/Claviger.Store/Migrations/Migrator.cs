@@ -12,8 +12,9 @@ namespace Claviger.Store;
 /// <summary>Brings a database to this program's schema. Where that is its schema already, one query says so.</summary>
 internal static class Migrator
 {
-    /// <summary>Number of the last script under Migrations/Scripts.</summary>
-    internal const int Version = 1;
+    /// <summary>How many scripts there are under Migrations/Scripts: a database that has run as many is of this program's schema.</summary>
+    internal static readonly int Version = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Count(static name => name.EndsWith(".sql", StringComparison.Ordinal));
 
     private const string ReadVersion = "SELECT value FROM facts WHERE name = 'schema'";
 
