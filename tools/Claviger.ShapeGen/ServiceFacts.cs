@@ -31,7 +31,29 @@ internal static class ServiceFacts
     };
 
     /// <summary>How the service words broken constraints.</summary>
-    public static string Wording(ServiceDefinition service) => service.Name == "iam" ? "WithoutValues" : "WithValues";
+    public static string Wording(ServiceDefinition service) => service.Name switch
+    {
+        "iam" => "WithoutValues",
+        "s3" => "OfS3",
+        _ => "WithValues",
+    };
+
+    /// <summary>The namespace of a service's documents whose model doesn't say it.</summary>
+    public static string XmlNamespace(string service) => service == "s3" ? S3Facts.XmlNamespace : "";
+
+    /// <summary>Whether an operation is part of what the service offers. A deprecated one of REST shares its path with its successor.</summary>
+    public static bool IsOffered(string service, OperationDefinition operation) =>
+        service != "s3" || !(operation.IsDeprecated || S3Facts.IsElsewhere(operation.Name));
+
+    /// <summary>The type of a shape where the wire knows better than the model, or null.</summary>
+    public static string? TypeOf(string shape) => S3Facts.Texts.Contains(shape) ? "string" : null;
+
+    /// <summary>AWS's page about an operation.</summary>
+    public static string Documentation(ServiceDefinition service, OperationDefinition operation)
+    {
+        string folder = service.Name == "s3" ? "AmazonS3/latest/API" : $"{service.Identifier.ToUpperInvariant()}/latest/APIReference";
+        return $"https://docs.aws.amazon.com/{folder}/API_{operation.Name}.html";
+    }
 
     /// <summary>What the service says in place of a pattern, or null.</summary>
     public static string? Sentence(ServiceDefinition service, MemberDefinition member, ShapeDefinition shape)

@@ -4,7 +4,7 @@ namespace Claviger.ShapeGen;
 internal static class ShapeGenerator
 {
     /// <summary>The services, by the names of their models.</summary>
-    private static readonly string[] s_services = ["iam", "sts"];
+    private static readonly string[] s_services = ["iam", "sts", "s3"];
 
     /// <summary>Relative path and content of every file.</summary>
     /// <exception cref="NotSupportedException">A model has something that no emitter knows.</exception>
@@ -31,6 +31,7 @@ internal static class ShapeGenerator
         ProtocolEmitter protocol = service.Protocol switch
         {
             "query" => new QueryProtocolEmitter(service),
+            "rest-xml" => new RestXmlProtocolEmitter(service),
             _ => throw new NotSupportedException($"{service.Name} speaks {service.Protocol}, for which there is no emitter"),
         };
         var constraints = new ConstraintsEmitter(service);
@@ -47,5 +48,9 @@ internal static class ShapeGenerator
 
         yield return ($"{service.Identifier}Constraints", constraints.Emit());
         yield return ($"{service.Identifier}Model", ServiceModelEmitter.Emit(service));
+        if (service.Protocol == "rest-xml")
+        {
+            yield return ($"{service.Identifier}Routes", RestRoutesEmitter.Emit(service));
+        }
     }
 }

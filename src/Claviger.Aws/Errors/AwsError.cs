@@ -31,6 +31,20 @@ public sealed partial class AwsError : Exception
     /// <summary>Whether the request is at fault (<c>Sender</c>) rather than the service (<c>Receiver</c>).</summary>
     public bool SenderFault { get; }
 
+    /// <summary>What S3's errors say beside code and message, by the names of their elements: <c>BucketName</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; private init; } = [];
+
+    /// <summary>Headers of the answer beside those that all have: <c>x-amz-delete-marker</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private init; } = [];
+
+    /// <summary>The error with one more detail; the same if the value is null.</summary>
+    public AwsError With(string name, string? value) =>
+        value is null ? this : Copy([.. Details, new(name, value)], Headers);
+
+    /// <summary>The error with one more header; the same if the value is null.</summary>
+    public AwsError WithHeader(string name, string? value) =>
+        value is null ? this : Copy(Details, [.. Headers, new(name, value)]);
+
     /// <summary>403: authenticated, but not allowed; the message names caller, action and reason.</summary>
     public static AwsError AccessDenied(string message) => new("AccessDenied", 403, message);
 
@@ -97,4 +111,7 @@ public sealed partial class AwsError : Exception
         501,
         $"The {operation.Name} operation of {operation.Service.Name} is not implemented.",
         senderFault: false);
+
+    private AwsError Copy(IReadOnlyList<KeyValuePair<string, string>> details, IReadOnlyList<KeyValuePair<string, string>> headers) =>
+        new(Code, HttpStatus, Message, SenderFault, InnerException) { Details = details, Headers = headers };
 }

@@ -8,6 +8,18 @@ public sealed partial class AwsError
     /// <summary>400, of iam.</summary>
     public static AwsError AccountNotManagementOrDelegatedAdministratorException(string message) => new("AccountNotManagementOrDelegatedAdministratorException", 400, message);
 
+    /// <summary>400, of s3.</summary>
+    public static AwsError AnnotationLimitExceeded(string message) => new("AnnotationLimitExceeded", 400, message, senderFault: false);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError AnnotationNameTooLong(string message) => new("AnnotationNameTooLong", 400, message, senderFault: false);
+
+    /// <summary>409, of s3.</summary>
+    public static AwsError BucketAlreadyExists(string message) => new("BucketAlreadyExists", 409, message, senderFault: false);
+
+    /// <summary>409, of s3.</summary>
+    public static AwsError BucketAlreadyOwnedByYou(string message) => new("BucketAlreadyOwnedByYou", 409, message, senderFault: false);
+
     /// <summary>400, of iam.</summary>
     public static AwsError CallerIsNotManagementAccountException(string message) => new("CallerIsNotManagementAccountException", 400, message);
 
@@ -22,6 +34,9 @@ public sealed partial class AwsError
 
     /// <summary>400, of iam.</summary>
     public static AwsError DuplicateSSHPublicKey(string message) => new("DuplicateSSHPublicKey", 400, message);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError EncryptionTypeMismatch(string message) => new("EncryptionTypeMismatch", 400, message, senderFault: false);
 
     /// <summary>409, of iam.</summary>
     public static AwsError EntityAlreadyExists(string message) => new("EntityAlreadyExists", 409, message);
@@ -47,8 +62,14 @@ public sealed partial class AwsError
     /// <summary>403, of sts.</summary>
     public static AwsError IDPRejectedClaim(string message) => new("IDPRejectedClaim", 403, message);
 
+    /// <summary>400, of s3.</summary>
+    public static AwsError IdempotencyParameterMismatch(string message) => new("IdempotencyParameterMismatch", 400, message, senderFault: false);
+
     /// <summary>400, of sts.</summary>
     public static AwsError InsufficientSessionLifetime(string message) => new("InsufficientSessionLifetime", 400, message);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError InvalidAnnotationName(string message) => new("InvalidAnnotationName", 400, message, senderFault: false);
 
     /// <summary>403, of iam.</summary>
     public static AwsError InvalidAuthenticationCode(string message) => new("InvalidAuthenticationCode", 403, message);
@@ -65,14 +86,26 @@ public sealed partial class AwsError
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidInput(string message) => new("InvalidInput", 400, message);
 
+    /// <summary>403, of s3.</summary>
+    public static AwsError InvalidObjectState(string message) => new("InvalidObjectState", 403, message, senderFault: false);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError InvalidPrefix(string message) => new("InvalidPrefix", 400, message, senderFault: false);
+
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidPublicKey(string message) => new("InvalidPublicKey", 400, message);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError InvalidRequest(string message) => new("InvalidRequest", 400, message, senderFault: false);
 
     /// <summary>400, of sts.</summary>
     public static AwsError InvalidSubjectCredentials(string message) => new("InvalidSubjectCredentials", 400, message);
 
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidUserType(string message) => new("InvalidUserType", 400, message);
+
+    /// <summary>400, of s3.</summary>
+    public static AwsError InvalidWriteOffset(string message) => new("InvalidWriteOffset", 400, message, senderFault: false);
 
     /// <summary>400, of sts.</summary>
     public static AwsError JWTPayloadSizeExceededException(string message) => new("JWTPayloadSizeExceededException", 400, message);
@@ -92,11 +125,29 @@ public sealed partial class AwsError
     /// <summary>409, of iam.</summary>
     public static AwsError NameConflict(string message) => new("NameConflict", 409, message);
 
+    /// <summary>404, of s3.</summary>
+    public static AwsError NoSuchAnnotation(string message) => new("NoSuchAnnotation", 404, message, senderFault: false);
+
+    /// <summary>404, of s3.</summary>
+    public static AwsError NoSuchBucket(string message) => new("NoSuchBucket", 404, message, senderFault: false);
+
     /// <summary>404, of iam.</summary>
     public static AwsError NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
 
+    /// <summary>404, of s3.</summary>
+    public static AwsError NoSuchKey(string message) => new("NoSuchKey", 404, message, senderFault: false);
+
+    /// <summary>404, of s3.</summary>
+    public static AwsError NoSuchUpload(string message) => new("NoSuchUpload", 404, message, senderFault: false);
+
     /// <summary>404, of iam.</summary>
     public static AwsError NotSupportedService(string message) => new("NotSupportedService", 404, message);
+
+    /// <summary>403, of s3.</summary>
+    public static AwsError ObjectAlreadyInActiveTierError(string message) => new("ObjectAlreadyInActiveTierError", 403, message, senderFault: false);
+
+    /// <summary>403, of s3.</summary>
+    public static AwsError ObjectNotInActiveTierError(string message) => new("ObjectNotInActiveTierError", 403, message, senderFault: false);
 
     /// <summary>400, of iam.</summary>
     public static AwsError OpenIdIdpCommunicationError(string message) => new("OpenIdIdpCommunicationError", 400, message);
@@ -152,9 +203,15 @@ public sealed partial class AwsError
     /// <summary>403, of sts.</summary>
     public static AwsError SessionDurationEscalationException(string message) => new("SessionDurationEscalationException", 403, message);
 
+    /// <summary>400, of s3.</summary>
+    public static AwsError TooManyParts(string message) => new("TooManyParts", 400, message, senderFault: false);
+
     /// <summary>400, of iam.</summary>
     public static AwsError UnmodifiableEntity(string message) => new("UnmodifiableEntity", 400, message);
 
     /// <summary>400, of iam.</summary>
     public static AwsError UnrecognizedPublicKeyEncoding(string message) => new("UnrecognizedPublicKeyEncoding", 400, message);
+
+    /// <summary>415, of s3.</summary>
+    public static AwsError UnsupportedMediaType(string message) => new("UnsupportedMediaType", 415, message, senderFault: false);
 }

@@ -33,6 +33,14 @@ internal static class AuditJson
         }
     }
 
+    public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
     public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } truth)

@@ -1,8 +1,22 @@
 namespace Claviger.Aws;
 
-/// <summary>What a request shape is read from.</summary>
+/// <summary>What a request shape is read from: a form of the query protocol, or the parts of a REST request.</summary>
 public sealed class RequestContent
 {
+    private readonly QueryParameters? _parameters;
+    private readonly RestRequest? _rest;
+
     /// <summary>The parameters of query string and form body.</summary>
-    public required QueryParameters Parameters { get; init; }
+    public QueryParameters Parameters
+    {
+        get => _parameters ?? throw new InvalidOperationException("The request has no form.");
+        init => _parameters = value;
+    }
+
+    /// <summary>The path, query, headers and body of REST.</summary>
+    public RestRequest Rest
+    {
+        get => _rest ?? throw new InvalidOperationException("The request isn't one of REST.");
+        init => _rest = value;
+    }
 }

@@ -18,6 +18,9 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
 
     private readonly IBufferWriter<byte> _output = output;
 
+    /// <summary>Whether times are written to the millisecond, as S3 writes them, rather than to the second.</summary>
+    public bool HasMilliseconds { get; init; }
+
     /// <summary>Opens an element.</summary>
     public void Start(ReadOnlySpan<byte> name)
     {
@@ -72,6 +75,19 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
         }
     }
 
+    /// <summary>Writes an element with a number; nothing where that is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            Start(name);
+            Span<byte> span = _output.GetSpan(20);
+            Utf8Formatter.TryFormat(number, span, out int written);
+            _output.Advance(written);
+            End(name);
+        }
+    }
+
     /// <summary>Writes an element with <c>true</c> or <c>false</c>; nothing where the value is null.</summary>
     public void Element(ReadOnlySpan<byte> name, bool? value)
     {
@@ -83,14 +99,15 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
         }
     }
 
-    /// <summary>Writes an element with a time in UTC to the second, <c>2026-11-24T06:19:00Z</c>; nothing where that is null.</summary>
+    /// <summary>Writes an element with a time in UTC, <c>2026-11-24T06:19:00Z</c>; nothing where that is null.</summary>
     public void Element(ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is { } time)
         {
             Start(name);
-            Span<byte> span = _output.GetSpan(20);
-            time.UtcDateTime.TryFormat(span, out int written, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            Span<byte> span = _output.GetSpan(24);
+            string form = HasMilliseconds ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss'Z'";
+            time.UtcDateTime.TryFormat(span, out int written, form, CultureInfo.InvariantCulture);
             _output.Advance(written);
             End(name);
         }
@@ -117,6 +134,40 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
             Start(name);
             value.Write(this);
             End(name);
+        }
+    }
+
+    /// <summary>Writes a structure that says by an attribute of XML Schema's which type it is of; nothing where it is null.</summary>
+    public void Structure(ReadOnlySpan<byte> name, string? type, IOutputShape? value)
+    {
+        if (value is not null)
+        {
+            _output.Write("<"u8);
+            _output.Write(name);
+            _output.Write(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\""u8);
+            Text(type);
+            _output.Write("\">"u8);
+            value.Write(this);
+            End(name);
+        }
+    }
+
+    /// <summary>Writes an element for each string of a list, without one around them; nothing where the list is null.</summary>
+    public void Flattened(ReadOnlySpan<byte> name, IReadOnlyList<string>? values)
+    {
+        for (int i = 0; i < values?.Count; i++)
+        {
+            Element(name, values[i]);
+        }
+    }
+
+    /// <summary>Writes an element for each structure of a list, without one around them; nothing where the list is null.</summary>
+    public void Flattened<T>(ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+        where T : class, IOutputShape
+    {
+        for (int i = 0; i < values?.Count; i++)
+        {
+            Structure(name, values[i]);
         }
     }
 
@@ -206,6 +257,9 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
             value = value[(special + Escape(value[special..]))..];
         }
     }
+
+    /// <summary>Writes text as it is, for a body that isn't XML.</summary>
+    internal void Raw(ReadOnlySpan<char> value) => Copy(value);
 
     internal void StartDocument(string name, ReadOnlySpan<byte> suffix, string xmlNamespace)
     {

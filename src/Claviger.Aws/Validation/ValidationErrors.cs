@@ -13,6 +13,7 @@ public sealed class ValidationErrors(ValidationWording wording)
     private List<string>? _violations;
     private string? _sentence;
     private List<(string Member, int Number)>? _path;
+    private (string Member, string? Value, bool IsInDocument)? _first;
 
     /// <summary>How many violations there are.</summary>
     public int Count => (_violations?.Count ?? 0) + (_sentence is null ? 0 : 1);
@@ -28,6 +29,7 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (value is null)
         {
+            Note(member, null);
             Add(_wording == ValidationWording.WithValues ? "Value null at" : "Value at", member, "Member must not be null");
         }
     }
@@ -40,6 +42,7 @@ public sealed class ValidationErrors(ValidationWording wording)
             return;
         }
 
+        Note(member, value);
         string subject = Subject(constraint.IsSensitive ? null : value);
         foreach (string rule in constraint.Broken(value, patternFirst: _wording == ValidationWording.WithValues))
         {
@@ -57,6 +60,7 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (value < min || value > max)
         {
+            Note(member, value?.ToString(CultureInfo.InvariantCulture));
             string bound = value < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
             Add(Subject(value?.ToString(CultureInfo.InvariantCulture)), member, $"Member must have value {bound}");
         }
@@ -67,6 +71,7 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (values is not null && (values.Count < min || values.Count > max))
         {
+            Note(member, "");
             string bound = values.Count < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
             Add(Subject(values is IReadOnlyList<string> texts ? Joined(texts) : null), member, $"Member must have length {bound}");
         }
@@ -80,6 +85,7 @@ public sealed class ValidationErrors(ValidationWording wording)
         {
             if (!constraint.Allows(values[i]))
             {
+                Note(member, values[i]);
                 Add(
                     Subject(constraint.IsSensitive ? null : Joined(values)),
                     member,
@@ -130,9 +136,14 @@ public sealed class ValidationErrors(ValidationWording wording)
     }
 
     /// <summary>Ends the request if anything is wrong.</summary>
-    /// <exception cref="AwsError">ValidationError with every violation.</exception>
+    /// <exception cref="AwsError">ValidationError with every violation; S3's own error for the first.</exception>
     public void ThrowIfAny()
     {
+        if (_wording == ValidationWording.OfS3 && _first is { } first)
+        {
+            throw S3Violations.Error(first.Member, first.Value, first.IsInDocument);
+        }
+
         if (Message is { } message)
         {
             throw AwsError.ValidationError(message);
@@ -147,6 +158,8 @@ public sealed class ValidationErrors(ValidationWording wording)
     private void Enter(string member, int number) => (_path ??= []).Add((member, number));
 
     private void Leave() => _path!.RemoveAt(_path.Count - 1);
+
+    private void Note(string member, string? value) => _first ??= (member, value, _path is { Count: > 0 });
 
     private void Add(string subject, string member, string rule)
     {

@@ -8,4 +8,7 @@ public enum ValidationWording
 
     /// <summary><c>Value at 'path'</c>, length before pattern, and sentences of its own for names and paths: IAM.</summary>
     WithoutValues,
+
+    /// <summary>No list of violations but the first, in an error of its own for each header, parameter, and document: S3.</summary>
+    OfS3,
 }

@@ -13,7 +13,7 @@ internal sealed class ConstraintsEmitter(ServiceDefinition service)
     public IEnumerable<string> Checks(MemberDefinition member)
     {
         ShapeDefinition shape = service.Shape(member);
-        string arguments = $"\"{member.Path}\", {member.Property}";
+        string arguments = $"\"{service.NameOf(member)}\", {member.Property}";
         if (member.IsRequired)
         {
             yield return $"errors.Require({arguments});";

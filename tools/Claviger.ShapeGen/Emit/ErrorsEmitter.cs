@@ -3,6 +3,9 @@ namespace Claviger.ShapeGen;
 /// <summary>Writes the factories of the errors that models declare.</summary>
 internal static class ErrorsEmitter
 {
+    /// <summary>An error that one model declares and every service has.</summary>
+    private const string CommonToAll = "AccessDenied";
+
     /// <summary>The code that an error has on the wire.</summary>
     public static string Code(ShapeDefinition error) => error.ErrorCode ?? error.Name;
 
@@ -11,7 +14,8 @@ internal static class ErrorsEmitter
         var code = new CodeWriter("Claviger.Aws");
         code.Open("public sealed partial class AwsError");
         bool isFirst = true;
-        var errors = services.SelectMany(service => service.Errors, (service, error) => (Service: service, Error: error));
+        var errors = services.SelectMany(service => service.Errors, (service, error) => (Service: service, Error: error))
+            .Where(e => Code(e.Error) != CommonToAll);
         foreach (var same in errors.GroupBy(e => Code(e.Error)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             (int? Status, bool Fault)[] kinds = [.. same.Select(e => (e.Error.HttpStatus, e.Error.IsSenderFault)).Distinct()];

@@ -9,9 +9,32 @@ internal abstract class ProtocolEmitter
     /// <summary>The type of <c>from</c> where a structure within a request is read.</summary>
     public abstract string StructureSource { get; }
 
+    /// <summary>The namespaces that the files of operations need beside those that all need.</summary>
+    public virtual string[] Usings => [];
+
+    /// <summary>What a response implements.</summary>
+    public virtual string ResponseInterface => "IResponseShape";
+
     /// <summary>An expression that reads a member from <c>from</c>, null where it isn't sent.</summary>
     public abstract string Read(MemberDefinition member);
 
     /// <summary>A statement that writes a member to <c>xml</c>.</summary>
     public abstract string Write(MemberDefinition member);
+
+    /// <summary>An expression that reads a member of the request itself, rather than of a structure in it.</summary>
+    public virtual string ReadMember(MemberDefinition member) => Read(member);
+
+    /// <summary>Writes what a response says beside its document: status, headers, the kind of its body.</summary>
+    public virtual void WriteParts(CodeWriter code, OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
+    {
+    }
+
+    /// <summary>Whether a member is written into the document that its structure or response is.</summary>
+    public virtual bool IsInDocument(MemberDefinition member) => true;
+
+    /// <summary>Whether an audit event holds a member.</summary>
+    public virtual bool IsAudited(MemberDefinition member) => true;
+
+    /// <summary>The type of bytes.</summary>
+    public virtual string BlobType(bool isResponse) => "ReadOnlyMemory<byte>";
 }

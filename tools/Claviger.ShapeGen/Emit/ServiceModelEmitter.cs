@@ -14,7 +14,7 @@ internal static class ServiceModelEmitter
         code.Line($"    {Names.Literal(service.SigningName)},");
         code.Line($"    {Names.Literal(service.ApiVersion)},");
         code.Line($"    {Names.Literal(service.XmlNamespace)},");
-        code.Line($"    {Names.Upper(service.Protocol)}Protocol.Instance,");
+        code.Line($"    {ProtocolOf(service)}Protocol.Instance,");
         code.Line($"    ValidationWording.{ServiceFacts.Wording(service)},");
         code.Line("    Find,");
         code.Line("    All);").Line();
@@ -35,4 +35,6 @@ internal static class ServiceModelEmitter
 
         return code.Line("];").Close().ToString();
     }
+
+    private static string ProtocolOf(ServiceDefinition service) => string.Concat(service.Protocol.Split('-').Select(Names.Upper));
 }

@@ -8,7 +8,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     /// <summary>A file with an operation's request and response.</summary>
     public string Operation(OperationDefinition operation)
     {
-        var code = new CodeWriter(Namespace, "System.Text.Json");
+        var code = new CodeWriter(Namespace, [.. protocol.Usings, "System.Text.Json"]);
         Request(code, operation);
         code.Line();
         Response(code, operation);
@@ -38,7 +38,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         if (isInput)
         {
             code.Line($"internal static {shape.ClassName} Read({protocol.StructureSource} from) => new()");
-            Initializer(code, shape.Members);
+            Initializer(code, shape.Members, protocol.Read);
             code.Line();
             Validate(code, shape.Members);
             code.Line();
@@ -63,7 +63,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         string flags = (operation.IsUnsigned ? ", isUnsigned: true" : "") + (operation.Output is null ? ", hasResult: false" : "");
         code.Line($"/// <summary>The input of {operation.Name}.</summary>");
         code.Line("/// <remarks>");
-        code.Line($"/// https://docs.aws.amazon.com/{service.Identifier.ToUpperInvariant()}/latest/APIReference/API_{operation.Name}.html");
+        code.Line($"/// {ServiceFacts.Documentation(service, operation)}");
         code.Line($"/// {Errors(operation)}");
         code.Line("/// </remarks>");
         code.Open($"public sealed class {self} : IRequestShape<{self}>");
@@ -80,7 +80,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         else
         {
             code.Open($"public static {self} Read(RequestContent content)").Line(protocol.RequestSource).Line("return new()");
-            Initializer(code, members);
+            Initializer(code, members, protocol.ReadMember);
             code.Close();
         }
 
@@ -95,7 +95,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     {
         IReadOnlyList<MemberDefinition> members = operation.Output is null ? [] : service.Shapes[operation.Output].Members;
         code.Line($"/// <summary>The output of {operation.Name}{(members.Count == 0 ? ", which has no members" : "")}.</summary>");
-        code.Open($"public sealed class {operation.ResponseClass} : IResponseShape");
+        code.Open($"public sealed class {operation.ResponseClass} : {protocol.ResponseInterface}");
         if (members.Count == 0)
         {
             code.Line("/// <summary>The only one there need be.</summary>");
@@ -103,6 +103,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         }
 
         Properties(code, members, isResponse: true);
+        protocol.WriteParts(code, operation, members);
         Write(code, members);
         code.Line();
         Audit(code, members, nullIfEmpty: true);
@@ -123,8 +124,8 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         foreach (MemberDefinition member in members)
         {
             ShapeDefinition shape = service.Shape(member);
-            string type = TypeOf(shape);
-            bool isReference = shape.Type is "string" or "structure" or "list" or "map";
+            string type = shape.Type == "blob" ? protocol.BlobType(isResponse) : TypeOf(shape);
+            bool isReference = IsReference(shape);
             bool isNeverNull = member.IsRequired && isReference;
             string initial = !isNeverNull ? "" : isResponse && shape.Type == "list" ? " = [];" : " = null!;";
             code.Line($"/// <summary>{Summary(member, shape)}</summary>");
@@ -172,6 +173,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     {
         "string" => "string",
         "integer" => "int",
+        "long" => "long",
         "boolean" => "bool",
         "timestamp" => "DateTimeOffset",
         "blob" => "ReadOnlyMemory<byte>",
@@ -181,13 +183,15 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         _ => throw new NotSupportedException($"{shape.Name} is a {shape.Type}"),
     };
 
-    private void Initializer(CodeWriter code, IReadOnlyList<MemberDefinition> members)
+    private static bool IsReference(ShapeDefinition shape) => shape.Type is "string" or "structure" or "list" or "map";
+
+    private void Initializer(CodeWriter code, IReadOnlyList<MemberDefinition> members, Func<MemberDefinition, string> read)
     {
         code.Open("");
         foreach (MemberDefinition member in members)
         {
-            bool isReference = service.Shape(member).Type is "string" or "structure" or "list" or "map";
-            code.Line($"{member.Property} = {protocol.Read(member)}{(member.IsRequired && isReference ? "!" : "")},");
+            bool isReference = IsReference(service.Shape(member));
+            code.Line($"{member.Property} = {read(member)}{(member.IsRequired && isReference ? "!" : "")},");
         }
 
         code.Close(";");
@@ -210,7 +214,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     {
         code.Line("/// <inheritdoc/>");
         code.Open("public void Write(ResponseXml xml)");
-        foreach (MemberDefinition member in members)
+        foreach (MemberDefinition member in members.Where(protocol.IsInDocument))
         {
             code.Line(protocol.Write(member));
         }
@@ -228,10 +232,10 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         }
 
         code.Open("public void WriteAudit(Utf8JsonWriter json)").Line("json.WriteStartObject();");
-        foreach (MemberDefinition member in members)
+        foreach (MemberDefinition member in members.Where(protocol.IsAudited))
         {
             string method = ServiceFacts.IsSecret(service, service.Shape(member)) ? "Secret" : "Member";
-            code.Line($"AuditJson.{method}(json, \"{member.Path}\"u8, {member.Property});");
+            code.Line($"AuditJson.{method}(json, \"{service.NameOf(member)}\"u8, {member.Property});");
         }
 
         code.Line("json.WriteEndObject();").Close();

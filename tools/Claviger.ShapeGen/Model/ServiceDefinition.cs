@@ -23,6 +23,8 @@ internal sealed record ServiceDefinition(
         get
         {
             var whole = Operations.SelectMany(o => new[] { o.Input, o.Output }).ToHashSet();
+            // One that is also held by another, as REST payloads are, is needed as a structure too.
+            whole.ExceptWith(Shapes.Values.Where(s => IsInput(s) || IsOutput(s)).SelectMany(s => s.AllReferences).Select(m => m.ShapeName));
             return Shapes.Values
                 .Where(s => s.Type == "structure" && !s.IsException && !whole.Contains(s.Name) && (IsInput(s) || IsOutput(s)))
                 .OrderBy(s => s.Name, StringComparer.Ordinal);
@@ -37,6 +39,15 @@ internal sealed record ServiceDefinition(
     public bool IsOutput(ShapeDefinition shape) => _reachedByOutput.Contains(shape.Name);
 
     public ShapeDefinition Shape(MemberDefinition member) => Shapes[member.ShapeName];
+
+    /// <summary>The name that errors and audit events give a member: REST has the wire's own, others the model's in lower camel case.</summary>
+    public string NameOf(MemberDefinition member) => (Protocol, member.Location, member.Name) switch
+    {
+        ("rest-xml", "uri", "Bucket") => "bucketName",
+        ("rest-xml", "uri", _) => member.Path,
+        ("rest-xml", _, _) => member.LocationName ?? member.Name,
+        _ => member.Path,
+    };
 
     private static HashSet<string> Reached(IReadOnlyDictionary<string, ShapeDefinition> shapes, IEnumerable<string?> roots)
     {

@@ -23,8 +23,8 @@ internal static class ServiceModelFile
             Text(metadata, "signingName") ?? metadata.GetProperty("endpointPrefix").GetString()!,
             metadata.GetProperty("serviceFullName").GetString()!,
             metadata.GetProperty("protocol").GetString()!,
-            Text(metadata, "xmlNamespace") ?? "",
-            [.. operations.Select(p => Operation(p.Value)).OrderBy(o => o.Name, StringComparer.Ordinal)],
+            Text(metadata, "xmlNamespace") ?? ServiceFacts.XmlNamespace(name),
+            [.. operations.Select(p => Operation(p.Value)).Where(o => ServiceFacts.IsOffered(name, o)).OrderBy(o => o.Name, StringComparer.Ordinal)],
             shapes.ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal));
     }
 
@@ -51,18 +51,31 @@ internal static class ServiceModelFile
         json.TryGetProperty("errors", out JsonElement errors)
             ? [.. errors.EnumerateArray().Select(e => e.GetProperty("shape").GetString()!)]
             : [],
-        Text(json, "authtype") == "none");
+        Text(json, "authtype") == "none")
+    {
+        Method = Text(json.GetProperty("http"), "method")!,
+        RequestUri = Text(json.GetProperty("http"), "requestUri")!,
+        Status = Number(json.GetProperty("http"), "responseCode") ?? 200,
+        IsDeprecated = IsTrue(json, "deprecated"),
+    };
 
     private static ShapeDefinition Shape(string name, JsonElement json)
     {
         string[] required = json.TryGetProperty("required", out JsonElement names)
             ? [.. names.EnumerateArray().Select(n => n.GetString()!)]
             : [];
+        if (IsTrue(json, "eventstream"))
+        {
+            // A stream of events is a stream of bytes to whoever passes it on; nothing here makes one.
+            return new ShapeDefinition(name, "blob");
+        }
+
+        string? payload = Text(json, "payload");
         bool hasError = json.TryGetProperty("error", out JsonElement error);
-        return new ShapeDefinition(name, json.GetProperty("type").GetString()!)
+        return new ShapeDefinition(name, ServiceFacts.TypeOf(name) ?? json.GetProperty("type").GetString()!)
         {
             Members = json.TryGetProperty("members", out JsonElement members)
-                ? [.. members.EnumerateObject().Select(m => Member(m.Name, m.Value, required.Contains(m.Name)))]
+                ? [.. members.EnumerateObject().Select(m => Member(m.Name, m.Value, required.Contains(m.Name)) with { IsPayload = m.Name == payload })]
                 : [],
             Element = Reference(json, "member"),
             Key = Reference(json, "key"),
@@ -73,6 +86,7 @@ internal static class ServiceModelFile
             Min = Number(json, "min"),
             Max = Number(json, "max"),
             Pattern = Text(json, "pattern"),
+            TimestampFormat = Text(json, "timestampFormat"),
             Enum = json.TryGetProperty("enum", out JsonElement values) ? [.. values.EnumerateArray().Select(v => v.GetString()!)] : [],
             ErrorCode = hasError ? Text(error, "code") : null,
             HttpStatus = hasError ? Number(error, "httpStatusCode") : null,
@@ -88,7 +102,12 @@ internal static class ServiceModelFile
         json.GetProperty("shape").GetString()!,
         Text(json, "queryName"),
         Text(json, "locationName"),
-        isRequired);
+        isRequired)
+    {
+        Location = Text(json, "location"),
+        IsFlattened = IsTrue(json, "flattened"),
+        IsAttribute = IsTrue(json, "xmlAttribute"),
+    };
 
     private static string? Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;

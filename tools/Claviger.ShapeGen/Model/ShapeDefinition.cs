@@ -28,6 +28,9 @@ internal sealed record ShapeDefinition(string Name, string Type)
 
     public IReadOnlyList<string> Enum { get; init; } = [];
 
+    /// <summary>How a time is written where that isn't what its place asks for: rfc822, iso8601.</summary>
+    public string? TimestampFormat { get; init; }
+
     public string? ErrorCode { get; init; }
 
     public int? HttpStatus { get; init; }

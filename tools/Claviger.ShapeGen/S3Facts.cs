@@ -1,0 +1,49 @@
+namespace Claviger.ShapeGen;
+
+/// <summary>What is known of S3's wire from its documentation and answers, and isn't in its model.</summary>
+internal static class S3Facts
+{
+    public const string XmlNamespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    /// <summary>The root elements of answers; the model has none, and clients other than AWS's look at them.</summary>
+    private static readonly Dictionary<string, string> s_roots = new(StringComparer.Ordinal)
+    {
+        ["CompleteMultipartUpload"] = "CompleteMultipartUploadResult",
+        ["CreateMultipartUpload"] = "InitiateMultipartUploadResult",
+        ["CreateSession"] = "CreateSessionResult",
+        ["DeleteObjects"] = "DeleteResult",
+        ["GetBucketAccelerateConfiguration"] = "AccelerateConfiguration",
+        ["GetBucketAcl"] = "AccessControlPolicy",
+        ["GetBucketCors"] = "CORSConfiguration",
+        ["GetBucketLifecycleConfiguration"] = "LifecycleConfiguration",
+        ["GetBucketLogging"] = "BucketLoggingStatus",
+        ["GetBucketNotificationConfiguration"] = "NotificationConfiguration",
+        ["GetBucketRequestPayment"] = "RequestPaymentConfiguration",
+        ["GetBucketTagging"] = "Tagging",
+        ["GetBucketVersioning"] = "VersioningConfiguration",
+        ["GetBucketWebsite"] = "WebsiteConfiguration",
+        ["GetObjectAcl"] = "AccessControlPolicy",
+        ["GetObjectAttributes"] = "GetObjectAttributesResponse",
+        ["GetObjectTagging"] = "Tagging",
+        ["ListBucketAnalyticsConfigurations"] = "ListBucketAnalyticsConfigurationResult",
+        ["ListBucketInventoryConfigurations"] = "ListInventoryConfigurationsResult",
+        ["ListBucketMetricsConfigurations"] = "ListMetricsConfigurationsResult",
+        ["ListBuckets"] = "ListAllMyBucketsResult",
+        ["ListObjectVersions"] = "ListVersionsResult",
+        ["ListObjects"] = "ListBucketResult",
+        ["ListObjectsV2"] = "ListBucketResult",
+        ["UploadPartCopy"] = "CopyPartResult",
+    };
+
+    /// <summary>Shapes that the model calls times and S3 keeps as the text that was sent.</summary>
+    public static IReadOnlySet<string> Texts { get; } = new HashSet<string>(StringComparer.Ordinal) { "Expires", "ResponseExpires" };
+
+    /// <summary>The element that is the whole answer's.</summary>
+    public static string Root(string operation) => s_roots.GetValueOrDefault(operation) ?? $"{operation}Result";
+
+    /// <summary>Whether the answer's one member is the text of its root element.</summary>
+    public static bool HasTextOnly(string operation) => operation == "GetBucketLocation";
+
+    /// <summary>Whether an operation is called at an endpoint of its own: that of directory buckets' zone, or of an object function's route.</summary>
+    public static bool IsElsewhere(string operation) => operation is "ListDirectoryBuckets" or "WriteGetObjectResponse";
+}
