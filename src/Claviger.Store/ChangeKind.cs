@@ -28,6 +28,9 @@ public static class ChangeKind
     /// <summary>An access key, by its id.</summary>
     public const string AccessKey = "access-key";
 
+    /// <summary>A bucket, by its name.</summary>
+    public const string Bucket = "bucket";
+
     /// <summary>A key of the key ring, by its id.</summary>
     public const string Key = "key";
 

@@ -46,4 +46,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes rows that have no place in the change feed: last-used times, blocks of the audit trail. Raises no revision.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     Task AppendAsync(Action<AppendTransaction> append, CancellationToken cancellation = default);
+
+    /// <summary>Writes what an account holds beside its records, objects and parts: no feed row, no revision. Answers when it is durable.</summary>
+    /// <param name="account">In whose turn the write runs; its row is not locked.</param>
+    /// <param name="append">Short, without I/O of its own, safe to run twice. An exception undoes what it did and fails only this call.</param>
+    /// <param name="cancellation">Takes the write back for as long as it has not begun.</param>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    Task<T> AppendAsync<T>(AccountId account, Func<AppendTransaction, T> append, CancellationToken cancellation = default);
 }

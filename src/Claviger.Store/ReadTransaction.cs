@@ -59,6 +59,8 @@ public class ReadTransaction : IDisposable
 
     internal List<T> Many<T>(Sql sql, Func<Row, T> read, params ReadOnlySpan<SqlValue> values) => Session().Many(sql, read, values);
 
+    internal void Scan(Sql sql, Func<Row, bool> take, params ReadOnlySpan<SqlValue> values) => Session().Scan(sql, take, values);
+
     internal long? Number(Sql sql, params ReadOnlySpan<SqlValue> values) => Session().Number(sql, values);
 
     internal bool TryRecall<T>(object table, AccountId account, string key, out T? record)

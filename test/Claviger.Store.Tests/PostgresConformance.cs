@@ -20,4 +20,10 @@ public static class PostgresConformance
     public sealed class Failures() : FailureConformance(new PostgresUnderTest());
 
     public sealed class Audit() : AuditConformance(new PostgresUnderTest());
+
+    public sealed class BucketRecords() : BucketConformance(new PostgresUnderTest());
+
+    public sealed class ObjectRecords() : ObjectConformance(new PostgresUnderTest());
+
+    public sealed class Listings() : ListingConformance(new PostgresUnderTest());
 }

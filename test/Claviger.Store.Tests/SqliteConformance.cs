@@ -20,4 +20,10 @@ public static class SqliteConformance
     public sealed class Failures() : FailureConformance(new SqliteUnderTest());
 
     public sealed class Audit() : AuditConformance(new SqliteUnderTest());
+
+    public sealed class BucketRecords() : BucketConformance(new SqliteUnderTest());
+
+    public sealed class ObjectRecords() : ObjectConformance(new SqliteUnderTest());
+
+    public sealed class Listings() : ListingConformance(new SqliteUnderTest());
 }

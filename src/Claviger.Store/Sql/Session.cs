@@ -47,6 +47,25 @@ internal abstract class Session(DbConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Hands rows over one after the other until no more are wanted.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="take">Takes a row, and says whether it wants the next.</param>
+    /// <param name="values">The query's parameters.</param>
+    public void Scan(Sql sql, Func<Row, bool> take, ReadOnlySpan<SqlValue> values)
+    {
+        try
+        {
+            using var reader = Bound(sql, values).ExecuteReader();
+            while (reader.Read() && take(new Row(reader)))
+            {
+            }
+        }
+        catch (Exception e) when (IsOfDatabase(e))
+        {
+            throw Failed(e);
+        }
+    }
+
     /// <summary>The first column of the first row; null where there is no row, or a null in it.</summary>
     public long? Number(Sql sql, ReadOnlySpan<SqlValue> values)
     {

@@ -11,6 +11,9 @@ internal readonly struct SqlValue
         Value = value;
     }
 
+    /// <summary>The null of numbers.</summary>
+    public static SqlValue NoNumber => new(SqlType.Integer, null);
+
     public SqlType Type { get; }
 
     public object? Value { get; }

@@ -96,15 +96,19 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public Task<T> WriteAsync<T>(AccountId account, Func<WriteTransaction, T> commit, CancellationToken cancellation = default) =>
-        queue.AddAsync(gate, new Commit<T>(account, tx => commit((WriteTransaction)tx)), cancellation);
+        queue.AddAsync(gate, new Commit<T>(account, hasHead: true, tx => commit((WriteTransaction)tx)), cancellation);
 
     /// <inheritdoc/>
     public Task AppendAsync(Action<AppendTransaction> append, CancellationToken cancellation = default) =>
-        queue.AddAsync(gate, new Commit<bool>(null, tx =>
+        queue.AddAsync(gate, new Commit<bool>(null, hasHead: false, tx =>
         {
             append(tx);
             return true;
         }), cancellation);
+
+    /// <inheritdoc/>
+    public Task<T> AppendAsync<T>(AccountId account, Func<AppendTransaction, T> append, CancellationToken cancellation = default) =>
+        queue.AddAsync(gate, new Commit<T>(account, hasHead: false, append), cancellation);
 
     /// <summary>Finishes the writes that wait, then closes the files.</summary>
     public ValueTask DisposeAsync()

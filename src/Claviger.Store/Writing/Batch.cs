@@ -50,7 +50,7 @@ internal sealed class Batch(List<Commit> commits, Feed feed, bool isGuarded)
 
     private bool TryRun(Session session, Commit commit, DateTimeOffset now)
     {
-        var head = commit.Account is { } account ? Head(session, account) : null;
+        var head = commit is { HasHead: true, Account: { } account } ? Head(session, account) : null;
         if (isGuarded)
         {
             session.Savepoint();

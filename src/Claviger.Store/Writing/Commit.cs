@@ -3,15 +3,18 @@ using Claviger.Policy;
 namespace Claviger.Store;
 
 /// <summary>A write that waits for its turn: what to run, and who waits for the answer.</summary>
-internal abstract class Commit(AccountId? account)
+internal abstract class Commit(AccountId? account, bool hasHead)
 {
     private const int Waiting = 0;
     private const int Begun = 1;
     private const int TakenBack = 2;
     private int state = Waiting;
 
-    /// <summary>The account that is written to; null for rows without a revision.</summary>
+    /// <summary>The account in whose turn the write runs; null for what is no account's.</summary>
     public AccountId? Account { get; } = account;
+
+    /// <summary>Whether the account's row is locked and its revision raised.</summary>
+    public bool HasHead { get; } = hasHead;
 
     /// <summary>Why the write failed by itself; null if it did not.</summary>
     public Exception? Failure { get; private set; }
@@ -60,7 +63,7 @@ internal abstract class Commit(AccountId? account)
 }
 
 /// <summary>A write with a result.</summary>
-internal sealed class Commit<T>(AccountId? account, Func<AppendTransaction, T> run) : Commit(account)
+internal sealed class Commit<T>(AccountId? account, bool hasHead, Func<AppendTransaction, T> run) : Commit(account, hasHead)
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T result = default!;
