@@ -1,5 +1,7 @@
 using System.Net;
 using Claviger.Aws;
+using Claviger.Policy;
+using Claviger.Store;
 
 namespace Claviger.Pipeline;
 
@@ -41,4 +43,21 @@ public sealed class CallContext
 
     /// <summary>Whether the operation changes nothing.</summary>
     internal bool IsRead { get; set; }
+
+    /// <summary>Whether it is about the data in a resource rather than the resource: an object rather than its bucket.</summary>
+    internal bool IsData { get; set; }
+
+    /// <summary>The context keys that the wire alone can give, such as how a request was signed; null where there was none.</summary>
+    internal IContextSource? WireKeys { get; set; }
+
+    /// <summary>Takes the decisions of this call; set once an operation is run.</summary>
+    internal Authorizer? Authorizer { get; set; }
+
+    /// <summary>
+    /// Asks whether the caller may do something that the call as a whole doesn't hang on: an object of several that are deleted, or whether
+    /// to learn that one doesn't exist.
+    /// </summary>
+    /// <returns>The refusal of the first target that is not allowed; null if all are.</returns>
+    public AwsError? Refusal(Targets targets, ReadTransaction state) =>
+        (Authorizer ?? throw new InvalidOperationException("No operation is run.")).Refusal(this, targets, state);
 }

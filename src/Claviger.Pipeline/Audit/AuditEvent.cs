@@ -53,9 +53,9 @@ internal static class AuditEvent
         json.WriteString("eventID"u8, RequestId.New());
         json.WriteBoolean("readOnly"u8, readOnly);
         json.WriteString("eventType"u8, "AwsApiCall"u8);
-        json.WriteBoolean("managementEvent"u8, true);
+        json.WriteBoolean("managementEvent"u8, !call.IsData);
         json.WriteString("recipientAccountId"u8, call.Caller.AccountText);
-        json.WriteString("eventCategory"u8, "Management"u8);
+        json.WriteString("eventCategory"u8, call.IsData ? "Data"u8 : "Management"u8);
         json.WriteEndObject();
         json.Flush();
     }

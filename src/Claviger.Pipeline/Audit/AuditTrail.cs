@@ -63,6 +63,9 @@ public sealed class AuditTrail : IAsyncDisposable
     /// <summary>Gathers the event of a read.</summary>
     public ValueTask RecordReadAsync(CallContext call, IRequestShape request) => RecordAsync(call, request, error: null, readOnly: true);
 
+    /// <summary>Gathers the event of a write to the data in a resource: S3's objects are too many for an event in each transaction.</summary>
+    public ValueTask RecordDataAsync(CallContext call, IRequestShape request) => RecordAsync(call, request, error: null, readOnly: false);
+
     /// <summary>Gathers the event of a call that was refused or failed.</summary>
     public ValueTask RecordFailureAsync(CallContext call, IRequestShape? request, AwsError error)
     {

@@ -12,9 +12,18 @@ public sealed class Authorizer(PrincipalPolicies principals, IStore store)
     /// <exception cref="AwsError"><c>AccessDenied</c>, naming the first target that is refused.</exception>
     public void Demand(CallContext call, Targets targets, ReadTransaction state)
     {
+        if (Refusal(call, targets, state) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>The refusal of the first target that is not allowed; null if all are.</summary>
+    internal AwsError? Refusal(CallContext call, Targets targets, ReadTransaction state)
+    {
         if (targets.Count == 0)
         {
-            return;
+            return null;
         }
 
         if (!store.FeedHealthy)
@@ -45,13 +54,25 @@ public sealed class Authorizer(PrincipalPolicies principals, IStore store)
                 continue;
             }
 
-            throw Denial(call, target, in decision);
+            return Denial(call, target, in decision);
         }
+
+        return null;
     }
 
-    private static AwsError Denial(CallContext call, Target target, in Decision decision) =>
-        AwsError.AccessDenied(DenialText.Write(
-            in decision, call.Caller.Arn, target.Action, target.Label ?? target.Resource, FormOf(call, target, in decision)));
+    private static AwsError Denial(CallContext call, Target target, in Decision decision)
+    {
+        var isOfObjects = call.Operation?.Service.Protocol is RestXmlProtocol;
+        // AWS: S3 gives reasons within an account alone, and quotes the resource.
+        return isOfObjects && (call.Caller.Kind == CallerKind.Anonymous || target.Account != call.Caller.Account)
+            ? S3Error.AccessDenied()
+            : AwsError.AccessDenied(DenialText.Write(
+                in decision,
+                call.Caller.Arn,
+                target.Action,
+                target.Label ?? (isOfObjects ? $"\"{target.Resource}\"" : target.Resource),
+                FormOf(call, target, in decision)));
+    }
 
     // AWS: STS gives no reason where the trust policy doesn't reach the caller, and names no policy of another account.
     private static DenialTextForm FormOf(CallContext call, Target target, in Decision decision)

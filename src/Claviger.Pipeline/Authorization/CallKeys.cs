@@ -42,6 +42,7 @@ internal sealed class CallKeys(CallContext call) : IContextSource
         }
 
         value = OfCall(key, target);
+        value = value.IsMissing && call.WireKeys is { } wire ? wire.Get(key) : value;
         return value.IsMissing ? call.Caller.Get(key, call.Time) : value;
     }
 

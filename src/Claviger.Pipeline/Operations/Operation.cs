@@ -44,6 +44,7 @@ public abstract class Operation<TRequest, TResponse> : Operation
     {
         call.Request = request;
         call.IsRead = IsRead;
+        call.Authorizer = invocation.Authorizer;
         Shapes.Validate(request);
         Refine(request, call);
         return RunAsync(invocation, call, request);

@@ -1,4 +1,5 @@
 using Claviger.Aws;
+using Claviger.Policy;
 using Claviger.Store;
 
 namespace Claviger.Pipeline;
@@ -14,6 +15,9 @@ public abstract class PreparedWriteOperation<TRequest, TPrepared, TResponse> : O
     /// <summary>What takes time: hashes, keys, fetches. No transaction is open; the caller is already allowed.</summary>
     protected abstract ValueTask<TPrepared> PrepareAsync(TRequest request, CallContext call);
 
+    /// <summary>The account that is written to: the caller's own, unless what is changed belongs to another.</summary>
+    protected virtual AccountId AccountOf(TRequest request, CallContext call, ReadTransaction state) => call.Caller.Account;
+
     /// <summary>The change itself: short, without I/O of its own, safe to run twice.</summary>
     protected abstract TResponse Commit(TRequest request, TPrepared prepared, CallContext call, WriteTransaction state);
 
@@ -21,18 +25,19 @@ public abstract class PreparedWriteOperation<TRequest, TPrepared, TResponse> : O
 
     internal sealed override async ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request)
     {
-        var authorizedAt = await invocation.Store.ReadAsync(
+        var (account, seen) = await invocation.Store.ReadAsync(
             (Operation: this, invocation, call, request),
             static (state, it) =>
             {
                 it.Operation.Demand(it.invocation, it.call, it.request, state);
-                return state.RevisionOf(it.call.Caller.Account);
+                var account = it.Operation.AccountOf(it.request, it.call, state);
+                return (account, SeenRevisions.Of(it.call.Caller, account, state));
             });
         var prepared = await PrepareAsync(request, call);
-        return await invocation.Store.WriteAsync(call.Caller.Account, state =>
+        return await invocation.Store.WriteAsync(account, state =>
         {
             // INVARIANT: no operation runs on a decision that the state has moved away from.
-            if (state.Revision - 1 != authorizedAt)
+            if (!seen.AreStillThoseOf(state))
             {
                 Demand(invocation, call, request, state);
             }

@@ -14,5 +14,7 @@ internal sealed class UnbuiltOperation<TRequest, TResponse> : ReadOperation<TReq
         targets.Add($"{Model.Service.Name}:{Model.Name}");
 
     protected override TResponse Run(TRequest request, CallContext call, ReadTransaction state) =>
-        throw new AwsError("NotImplemented", 501, $"The operation {Model.Name} of {Model.Service.Name} is not implemented by this server.");
+        throw (Model.Service.Protocol is RestXmlProtocol
+            ? S3Error.NotImplemented()
+            : new AwsError("NotImplemented", 501, $"The operation {Model.Name} of {Model.Service.Name} is not implemented by this server."));
 }
