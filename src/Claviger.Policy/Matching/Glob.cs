@@ -5,7 +5,7 @@ namespace Claviger.Policy;
 /// </summary>
 /// <remarks>
 /// The part before the first run and the part behind the last one are anchored; each part between is taken at its first occurrence, which is
-/// never wrong and never taken back. No recursion; the cost is at most text length times the longest part, and near the text's length in practice.
+/// never wrong and never taken back. No recursion, and nothing is read twice but within a vector search: the cost is near the text's length.
 /// </remarks>
 internal static class Glob
 {
@@ -64,32 +64,42 @@ internal static class Glob
     {
         if (IsLiteral(units))
         {
-            var at = text.IndexOf(part);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            text = text[(at + part.Length)..];
-            return true;
+            return TryFind(part, units, ref text);
         }
 
-        for (var at = 0; at <= text.Length; at++)
+        // A ? at an end of the part may as well stand on the other side of the run there: what is searched for has literals at its ends.
+        var from = units.IndexOf(Literal);
+        if (from < 0)
         {
-            if (at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]))
-            {
-                continue;
-            }
-
-            var length = LengthAtStart(part, units, text[at..]);
-            if (length >= 0)
-            {
-                text = text[(at + length)..];
-                return true;
-            }
+            return TryTakeHead(part, units, ref text);
         }
 
-        return false;
+        var to = units.LastIndexOf(Literal) + 1;
+        return TryTakeHead(part[..from], units[..from], ref text)
+            && TryFind(part[from..to], units[from..to], ref text)
+            && TryTakeHead(part[to..], units[to..], ref text);
+    }
+
+    private static bool TryFind(ReadOnlySpan<char> part, ReadOnlySpan<byte> units, ref ReadOnlySpan<char> text)
+    {
+        int end;
+        if (IsLiteral(units))
+        {
+            var at = text.IndexOf(part);
+            end = at < 0 ? -1 : at + part.Length;
+        }
+        else
+        {
+            end = PartSearch.FindEnd(part, units, text);
+        }
+
+        if (end < 0)
+        {
+            return false;
+        }
+
+        text = text[end..];
+        return true;
     }
 
     private static bool TryTakeTail(ReadOnlySpan<char> part, ReadOnlySpan<byte> units, ref ReadOnlySpan<char> text)

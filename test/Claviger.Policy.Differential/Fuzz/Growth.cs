@@ -40,7 +40,7 @@ internal static class Growth
     public static int Print()
     {
         Console.WriteLine($"{"family",-22} {"first size",10} {"last size",10} {"last, us",12}   quotients");
-        return s_families.Count(family => !IsLinear(family.Name, family.Start, family.Text)) + (IsWildcardBounded() ? 0 : 1);
+        return s_families.Count(family => !IsLinear(family.Name, family.Start, family.Text)) + CountUnbounded();
     }
 
     private static bool IsLinear(string name, int start, Func<int, string> text)
@@ -49,16 +49,33 @@ internal static class Growth
         return Report(name, [.. texts.Select(t => t.Length)], [.. texts.Select(t => Best(() => Robustness.Handle(t)))], Linear);
     }
 
-    // The pattern stays, the text grows, and no star can be placed: the worst there is.
-    private static bool IsWildcardBounded()
+    // The pattern stays, the text grows, and the last part is nowhere to be found: the worst there is. Then the other way round.
+    private static int CountUnbounded()
     {
-        var document = PolicyDocument.Load(Policy(Statement($"\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::{Repeated("*a", 20)}*ab*\"")));
+        string[] parts = [Repeated("*a", 20), Repeated("*a?", 20), Repeated("*a?a", 20), "*" + Repeated("a?", 500) + "a"];
+        var texts = Sizes(1024).Select(n => new string('a', n)).ToList();
+        var unbounded = parts.Count(part => !Report(
+            $"text: {part[..Math.Min(6, part.Length)]}, {part.Length}", [.. texts.Select(t => t.Length)], [.. texts.Select(t => Matching(part + "*ab*", t))], Linear));
+        string[] units = ["*a", "*a?", "a?", "a"];
+        foreach (var unit in units)
+        {
+            var patterns = Sizes(64).Select(n => "*" + Repeated(unit, n / unit.Length) + "ab*").ToList();
+            unbounded += Report($"pattern: {unit}", [.. patterns.Select(p => p.Length)], [.. patterns.Select(p => Matching(p, texts[^2]))], Linear) ? 0 : 1;
+        }
+
+        return unbounded;
+    }
+
+    private static IEnumerable<int> Sizes(int start) => Enumerable.Range(0, Doublings).Select(i => start << i);
+
+    private static double Matching(string pattern, string text)
+    {
+        var document = PolicyDocument.Load(Policy(Statement($"\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::{pattern}\"")));
         var policies = new ApplicablePolicies { Identity = PolicySet.Compile(PolicyKind.Identity, [new PolicySource("p", null, document)]) };
         var account = AccountId.Parse(RequestGen.Here);
-        var user = Principal.User($"arn:aws:iam::{account}:user/ann", account);
-        List<string> resources = [.. Enumerable.Range(0, Doublings).Select(i => "arn:aws:s3:::" + new string('a', 1024 << i))];
-        return Report("text under 20 stars", [.. resources.Select(r => r.Length)], [.. resources.Select(resource => Best(() =>
-            Evaluator.Decide(new AuthorizationRequest(user, "s3:GetObject", resource, account, new RequestContext()), policies)))], Linear);
+        var request = new AuthorizationRequest(
+            Principal.User($"arn:aws:iam::{account}:user/ann", account), "s3:GetObject", "arn:aws:s3:::" + text, account, new RequestContext());
+        return Best(() => Evaluator.Decide(request, policies));
     }
 
     private static bool Report(string name, int[] sizes, double[] times, double bound)
