@@ -13,6 +13,9 @@ internal static class UncertainChoices
     /// <summary>4.2: an account's root user is named directly by its account's principal, rather than by delegation.</summary>
     public static bool AccountPrincipalNamesRootDirectly => true;
 
+    /// <summary>5.5: an operator that does not exist holds in a Deny, which is then not lost; false is the specification's letter.</summary>
+    public static bool UnknownOperatorHoldsInDeny => true;
+
     /// <summary>5.7: ForAnyValue with IfExists holds where the key is missing.</summary>
     public static bool ForAnyValueIfExistsHoldsWhenMissing => true;
 

@@ -135,7 +135,9 @@ internal sealed class StatementReader
             {
                 if (TryReadValues(value, out var values))
                 {
-                    conditions.Add(ConditionCompiler.Compile(name, key, values, _variables));
+                    var condition = ConditionCompiler.Compile(name, key, values, _variables);
+                    _understood &= condition is not UnknownCondition;
+                    conditions.Add(condition);
                 }
                 else
                 {

@@ -13,6 +13,7 @@ internal sealed record Condition(string Operator, string Key, IReadOnlyList<stri
         {
             foreach (var (key, list) in Members(keys, ref understood))
             {
+                understood &= Reference.Operator.Read(op) is not null;
                 if (Json.Values(list) is { } values)
                 {
                     conditions.Add(new Condition(op, key, values));

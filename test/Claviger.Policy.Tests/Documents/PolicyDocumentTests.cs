@@ -65,6 +65,10 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
+    public void An_operator_that_does_not_exist_is_not_understood() =>
+        Assert.False(PolicyDocument.Load("""{"Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringMatches":{"k":"v"}}}}""").IsUnderstood);
+
+    [Fact]
     public void Does_not_write_what_it_did_not_understand_but_gives_the_text_back()
     {
         const string Text = """{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Extra":1}]}""";

@@ -43,6 +43,27 @@ public sealed class OtherPolicyTests
     public void A_resource_control_policy_may_not_be_so(string statement) =>
         Assert.Equal(ControlPolicy, Validate(statement, PolicyKind.ResourceControl)?.Message);
 
+    [Theory]
+    [InlineData(PolicyKind.Identity, "")]
+    [InlineData(PolicyKind.Boundary, "")]
+    [InlineData(PolicyKind.Session, "")]
+    [InlineData(PolicyKind.ServiceControl, "")]
+    [InlineData(PolicyKind.ResourceControl, "\"Principal\":\"*\",")]
+    [InlineData(PolicyKind.Resource, "\"Principal\":\"*\",")]
+    [InlineData(PolicyKind.Endpoint, "\"Principal\":\"*\",")]
+    public void No_policy_is_saved_with_an_operator_that_does_not_exist(PolicyKind kind, string principal)
+    {
+        var deny = $$"""{"Effect":"Deny",{{principal}}"Action":"s3:*","Resource":"*","Condition":{"StringMatches":{"k":"v"} } }""";
+
+        Assert.NotNull(Validate(deny, kind));
+        Assert.Null(Validate(deny.Replace("StringMatches", "StringLike", StringComparison.Ordinal), kind));
+    }
+
+    [Fact]
+    public void No_trust_policy_is_saved_with_an_operator_that_does_not_exist() =>
+        Assert.NotNull(Validate(
+            """{"Effect":"Deny","Principal":"*","Action":"sts:AssumeRole","Condition":{"StringMatches":{"k":"v"}}}""", PolicyKind.Trust));
+
     private static PolicyError? Validate(string statements, PolicyKind kind) =>
         PolicyValidator.Validate($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""", kind);
 }
