@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Claviger.Ec2;
 
 namespace Claviger.Server;
 
@@ -17,10 +18,17 @@ internal static class CommandLine
             return await Guarded(() => AwsCommand.RunAsync([.. arguments.Skip(1)]));
         }
 
+        // Started by the server itself, many at a time: nothing that a keeper has no use for is loaded.
+        if (arguments is [InstanceKeeper.Command])
+        {
+            return InstanceKeeper.Run();
+        }
+
         var root = new RootCommand("An AWS IAM that anyone can run. Without a command, it serves.");
         root.Add(ServeCommand.Create());
         root.Add(AwsCommand.Describe());
         root.Add(AccountCommand.Create());
+        root.Add(ImageCommand.Create());
         root.Add(DecideCommand.Create());
         root.Add(ValidateCommand.Create());
         root.Add(HealthcheckCommand.Create());

@@ -16,10 +16,7 @@ internal static class ServerHost
         // Of Kestrel's own, errors alone: what it warns of is what any stranger may send, a page of stack for each request.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error).AddProvider(new ErrorLog());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
-        if (settings.Tls is not null)
-        {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        }
+        builder.WebHost.UseKestrelHttpsConfiguration();
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         ServerServices.Add(builder.Services, settings, state);
@@ -46,6 +43,7 @@ internal static class ServerHost
                 listener.UseHttps(https => https.ServerCertificate = Load(tls.Certificate, tls.Key));
             }
         });
+        InstanceServices.Listen(kestrel);
     }
 
     private static X509Certificate2 Load(string certificate, string key)

@@ -12,6 +12,7 @@ internal static class ServerServices
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
         services.AddSingleton<ServerPort>();
+        InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)
         {
             services.AddSingleton<OwnOperation, ResetAccount>();

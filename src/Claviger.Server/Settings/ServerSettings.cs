@@ -45,19 +45,29 @@ internal sealed partial record ServerSettings
 
     public required AuditRetention AuditRetention { get; init; }
 
+    /// <summary>Instances may be run, where the host can.</summary>
+    public required bool RunsInstances { get; init; }
+
+    /// <summary>Where the images of instances are, absolute.</summary>
+    public required string ImageFolder { get; init; }
+
     public required AccountSettings FirstAccount { get; init; }
 
     /// <summary>What the process writes for its user: in a folder of its own when ephemeral, so that a lasting server's files stay.</summary>
     public string Folder => IsEphemeral ? Path.Combine(DataFolder, "ephemeral") : DataFolder;
 
+    /// <summary>Where the disks of instances are.</summary>
+    public string InstanceFolder => Path.Combine(Folder, "instances");
+
     public static ServerSettings Read(ParseResult? flags)
     {
         var values = SettingValues.Read(flags);
         var folder = Path.GetFullPath(values.Text(KnownSettings.Data) ?? DefaultFolder);
+        var listen = values.Parsed(KnownSettings.Listen, text => text == "localhost" ? IPAddress.Loopback : Address(text), "an IP address") ?? IPAddress.Loopback;
         return new ServerSettings
         {
             DataFolder = folder,
-            Listen = values.Parsed(KnownSettings.Listen, text => text == "localhost" ? IPAddress.Loopback : Address(text), "an IP address") ?? IPAddress.Loopback,
+            Listen = listen,
             Port = PortOf(values, KnownSettings.Port, DefaultPort),
             Tls = TlsOf(values),
             IsInsecureHttp = values.IsOn(KnownSettings.InsecureHttp),
@@ -76,6 +86,8 @@ internal sealed partial record ServerSettings
             AuditRetention = new AuditRetention(
                 values.Number(KnownSettings.AuditDays, 1, 36_500) is { } days ? TimeSpan.FromDays(days) : AuditRetention.Default.Age,
                 values.Number(KnownSettings.AuditBytes, 0, long.MaxValue) ?? AuditRetention.Default.Bytes),
+            RunsInstances = IPAddress.IsLoopback(listen) || values.IsOn(KnownSettings.Instances),
+            ImageFolder = Path.GetFullPath(values.Text(KnownSettings.Images) ?? Path.Combine(folder, "images")),
             FirstAccount = AccountSettings.Read(values),
         };
     }

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Claviger.Ec2;
+
+/// <summary>The images of a host: a folder each, with the image's root and what is known of it. Only programs at the host add to it.</summary>
+public sealed class ImageFolder
+{
+    private const string Facts = "image.json";
+    private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private readonly string _path;
+
+    /// <summary>The images in a folder, which is made when the first is added.</summary>
+    public ImageFolder(string path) => _path = path;
+
+    /// <summary>The architecture of this host, as images name it.</summary>
+    public static string Architecture => RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
+
+    /// <summary>All images, by name.</summary>
+    public IReadOnlyList<InstanceImage> Images => !Directory.Exists(_path)
+        ? []
+        :
+        [
+            .. Directory.EnumerateDirectories(_path, "ami-*").Select(Read).OfType<InstanceImage>().OrderBy(static image => image.Name, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The id that an image of this name has, on every host.</summary>
+    // A name belongs to one image only, so that its id is known before it is made: in examples, and in templates that move between hosts.
+    public static string IdOf(string name) => $"ami-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..17]}";
+
+    /// <summary>The image of that id; null where there is none.</summary>
+    public InstanceImage? Find(string imageId) => Read(Path.Combine(_path, imageId));
+
+    /// <summary>Registers the image that an archive holds.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">For people.</param>
+    /// <param name="archive">A tar archive of its root.</param>
+    /// <param name="rule">What becomes of entries that images have no use for.</param>
+    /// <param name="made">When it was made.</param>
+    /// <exception cref="ImageException">The archive can't be an image, or the name is taken.</exception>
+    public InstanceImage Add(string name, string description, Stream archive, ArchiveRule rule, DateTimeOffset made)
+    {
+        var id = IdOf(name);
+        var folder = Path.Combine(_path, id);
+        if (Directory.Exists(folder))
+        {
+            throw new ImageException($"There is an image {name} already ({id}).");
+        }
+
+        Directory.CreateDirectory(_path);
+        var draft = Directory.CreateDirectory(Path.Combine(_path, $".{id}-{Path.GetRandomFileName()}"), OwnersOnly).FullName;
+        try
+        {
+            var root = Directory.CreateDirectory(Path.Combine(draft, "root")).FullName;
+            File.SetUnixFileMode(root, OwnersOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            InstanceUser.Own(root);
+            var size = ImageArchive.Extract(archive, root, rule);
+            var image = new InstanceImage
+            {
+                ImageId = id, Name = name, Description = description, Architecture = Architecture, Created = made,
+                SizeGiB = (int)(size / (1024 * 1024 * 1024)) + 1,
+            };
+            File.WriteAllText(Path.Combine(draft, Facts), JsonSerializer.Serialize(image, ImageJson.Default.InstanceImage));
+            Directory.Move(draft, folder);
+            return image;
+        }
+        catch
+        {
+            Directory.Delete(draft, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The root of an image.</summary>
+    /// <exception cref="InstanceStartException">There is no such image on this host.</exception>
+    internal string RootOf(string imageId) => Find(imageId) is null
+        ? throw new InstanceStartException($"The image {imageId} is not on this host: make or import it with claviger image.")
+        : Path.Combine(_path, imageId, "root");
+
+    private static InstanceImage? Read(string folder)
+    {
+        var file = Path.Combine(folder, Facts);
+        return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), ImageJson.Default.InstanceImage) : null;
+    }
+}

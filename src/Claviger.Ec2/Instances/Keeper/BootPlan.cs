@@ -1,0 +1,26 @@
+namespace Claviger.Ec2;
+
+/// <summary>How an instance boots.</summary>
+internal sealed record BootPlan
+{
+    /// <summary>The host name.</summary>
+    public required string HostName { get; init; }
+
+    /// <summary>The address of the instance in its subnet.</summary>
+    public required string PrivateAddress { get; init; }
+
+    /// <summary>The most processes and threads.</summary>
+    public required int Processes { get; init; }
+
+    /// <summary>The most memory that one process may hold for itself, in bytes.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>The longest file, in bytes.</summary>
+    public required long DiskBytes { get; init; }
+
+    /// <summary>The script of the first boot, in base64; null at every later one, and where there is none.</summary>
+    public string? UserData { get; init; }
+
+    /// <summary>Whether the instance ends when the server that started it does.</summary>
+    public bool EndsWithServer { get; init; }
+}

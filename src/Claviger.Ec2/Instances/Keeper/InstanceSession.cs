@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Claviger.Ec2;
+
+/// <summary>A program that is started in an instance that runs: it joins the instance's processes, in a sandbox made like that of the first.</summary>
+/// <remarks>
+/// nsenter and bubblewrap are the host's, and so is all that runs before the capabilities are gone: a program of the instance never runs
+/// with more than the instance has.
+/// </remarks>
+internal static class InstanceSession
+{
+    private static readonly string[] LoginShell = ["/bin/sh", "-c", "if [ -x /bin/bash ]; then exec /bin/bash -l; fi; exec /bin/sh -l"];
+
+    /// <summary>Starts a program.</summary>
+    public static ChildProcess Start(
+        RunningMachine machine,
+        IReadOnlyList<string> command,
+        IReadOnlyCollection<KeyValuePair<string, string>> environment,
+        IReadOnlyList<(int Here, int There)> files,
+        string? terminal) => Sandbox.Start(
+            ["--die-with-parent"],
+            command,
+            environment,
+            files,
+            terminal,
+            "/usr/bin/nsenter", "--target", machine.FirstProcess.ToString(CultureInfo.InvariantCulture), "--pid", "--ipc", "--uts",
+            "--", "/usr/bin/unshare", "--mount", "--mount-proc", "--");
+
+    /// <summary>Runs a program for who asked over a connection: hands over its files, then says how it ended. Ends it when the connection ends.</summary>
+    public static void Run(Socket connection, SessionPlan plan, RunningMachine machine)
+    {
+        var command = plan.Command.Count > 0 ? plan.Command : LoginShell;
+        var process = plan.Terminal is { } size ? OnTerminal(connection, command, plan, size, machine) : OnPipes(connection, command, plan, machine);
+        var watch = new Thread(() => EndWithConnection(connection, process)) { IsBackground = true };
+        watch.Start();
+        Reply(connection, new KeeperReply(ExitCode: process.Wait()));
+        connection.Shutdown(SocketShutdown.Both);
+        watch.Join();
+    }
+
+    private static ChildProcess OnTerminal(Socket connection, IReadOnlyList<string> command, SessionPlan plan, TerminalSize size, RunningMachine machine)
+    {
+        var (master, path) = PseudoTerminal.Open();
+        using var handle = new Microsoft.Win32.SafeHandles.SafeFileHandle(master, ownsHandle: true);
+        PseudoTerminal.Resize(handle, size.Columns, size.Rows);
+        var process = Start(machine, command, plan.Environment, [], path);
+        Reply(connection, new KeeperReply(), master);
+        return process;
+    }
+
+    private static ChildProcess OnPipes(Socket connection, IReadOnlyList<string> command, SessionPlan plan, RunningMachine machine)
+    {
+        var (input, output, errors) = (Libc.Pipe(), Libc.Pipe(), Libc.Pipe());
+        try
+        {
+            var process = Start(machine, command, plan.Environment, [(input.Read, 0), (output.Write, 1), (errors.Write, 2)], null);
+            Reply(connection, new KeeperReply(), input.Write, output.Read, errors.Read);
+            return process;
+        }
+        finally
+        {
+            foreach (var end in new[] { input.Read, input.Write, output.Read, output.Write, errors.Read, errors.Write })
+            {
+                Libc.Close(end);
+            }
+        }
+    }
+
+    private static void EndWithConnection(Socket connection, ChildProcess process)
+    {
+        try
+        {
+            DescriptorSocket.Receive(connection);
+        }
+        catch (IOException)
+        {
+            // Ended, which is what was waited for.
+        }
+
+        if (!process.HasEnded)
+        {
+            Libc.Signal(-process.Id, Libc.Hangup);
+            Libc.Signal(process.Id, Libc.Kill);
+        }
+    }
+
+    private static void Reply(Socket connection, KeeperReply reply, params ReadOnlySpan<int> descriptors) =>
+        DescriptorSocket.Send(connection, JsonSerializer.SerializeToUtf8Bytes(reply, KeeperJson.Default.KeeperReply), descriptors);
+}

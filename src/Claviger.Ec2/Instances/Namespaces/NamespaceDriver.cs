@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+
+namespace Claviger.Ec2;
+
+/// <summary>Runs instances in namespaces of this host: of the server's own user, or, where that is root, of a user that owns nothing else.</summary>
+public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
+{
+    private readonly NamespaceDriverOptions _options;
+    private readonly ImageFolder _images;
+    private readonly InstanceNetwork _network;
+    private readonly InstanceAuthority _authority;
+    private readonly ConcurrentDictionary<string, RunningInstance> _running = new(StringComparer.Ordinal);
+
+    /// <summary>A driver over a folder of instances, which is made where it is not there.</summary>
+    public NamespaceDriver(NamespaceDriverOptions options, ImageFolder images, InstanceNetwork network, InstanceAuthority authority)
+    {
+        (_options, _images, _network, _authority) = (options, images, network, authority);
+        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Host = HostName.Of(options.Folder);
+    }
+
+    /// <inheritdoc/>
+    public string Host { get; }
+
+    /// <inheritdoc/>
+    public event Action<InstanceState>? Changed;
+
+    /// <summary>Why this host can't run instances, in one sentence with the remedy; null where it can.</summary>
+    public static string? Obstacle() => HostRequirements.Obstacle();
+
+    /// <inheritdoc/>
+    public async Task StartAsync(InstanceSpec spec, CancellationToken cancellation)
+    {
+        await BootAsync(spec, cancellation);
+        Changed?.Invoke(new InstanceState(spec.InstanceId, InstanceStateName.Running));
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(string instanceId, bool force, CancellationToken cancellation)
+    {
+        await EndAsync(instanceId, force, cancellation);
+        Changed?.Invoke(new InstanceState(instanceId, InstanceStateName.Stopped));
+    }
+
+    /// <inheritdoc/>
+    public async Task RebootAsync(InstanceSpec spec, CancellationToken cancellation)
+    {
+        await EndAsync(spec.InstanceId, force: false, cancellation);
+        try
+        {
+            await BootAsync(spec, cancellation);
+        }
+        catch (InstanceStartException error)
+        {
+            Changed?.Invoke(new InstanceState(spec.InstanceId, InstanceStateName.Stopped, error.Message));
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task TerminateAsync(string instanceId, CancellationToken cancellation)
+    {
+        await EndAsync(instanceId, force: true, cancellation);
+        await Task.Run(FolderOf(instanceId).RemoveDisk, cancellation);
+        Changed?.Invoke(new InstanceState(instanceId, InstanceStateName.Terminated));
+    }
+
+    /// <inheritdoc/>
+    // Between an instance's programs and its metadata service there is no hop, as nothing in it can make a network of its own.
+    public Task ApplyAsync(InstanceSpec spec, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<InstanceConsole?> ConsoleAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(FolderOf(instanceId).ReadConsole());
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<InstanceState>> FindAsync(CancellationToken cancellation)
+    {
+        var folders = Directory.EnumerateDirectories(_options.Folder).Select(static path => new InstanceFolder(path)).Where(static folder => folder.HasDisk);
+        var states = await Task.WhenAll(folders.Select(folder => Task.Run(() => Attach(folder), cancellation)));
+        return [.. states];
+    }
+
+    /// <inheritdoc/>
+    public async Task SweepAsync(IReadOnlySet<string> known, CancellationToken cancellation)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(_options.Folder).Select(static path => new InstanceFolder(path)))
+        {
+            if (!known.Contains(folder.InstanceId))
+            {
+                await EndAsync(folder.InstanceId, force: true, cancellation);
+                await Task.Run(folder.RemoveAll, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Runs a program in an instance.</summary>
+    /// <exception cref="InstanceStartException">The instance doesn't run, or not this program.</exception>
+    public Task<InstanceProgram> RunAsync(string instanceId, SessionPlan plan) => Task.Run(() => InstanceProgram.Start(FolderOf(instanceId), plan));
+
+    /// <summary>Ends what was to end with the server; lets go of the rest, which runs on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_options.EndWithServer)
+        {
+            await Task.WhenAll(_running.Keys.Select(id => EndAsync(id, force: true, CancellationToken.None)));
+        }
+    }
+
+    private InstanceFolder FolderOf(string instanceId) => new(Path.Combine(_options.Folder, instanceId));
+
+    private Task BootAsync(InstanceSpec spec, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var folder = FolderOf(spec.InstanceId);
+            if (!folder.HasDisk)
+            {
+                folder.MakeDisk(spec, _authority.TrustedRoots(_images.RootOf(spec.ImageId)));
+            }
+
+            var plan = new BootPlan
+            {
+                HostName = spec.PrivateDnsName.Split('.')[0],
+                PrivateAddress = spec.PrivateAddress.ToString(),
+                Processes = spec.Limits.Processes,
+                MemoryBytes = spec.Limits.MemoryBytes,
+                DiskBytes = spec.Limits.DiskBytes,
+                UserData = folder.HasBooted || spec.UserData.IsEmpty ? null : Convert.ToBase64String(spec.UserData.Span),
+                EndsWithServer = _options.EndWithServer,
+            };
+            Keep(RunningInstance.Start(folder, _images.RootOf(folder.ImageId), plan, spec.Limits));
+            folder.MarkBooted();
+        },
+        cancellation);
+
+    private InstanceState Attach(InstanceFolder folder)
+    {
+        var instance = RunningInstance.Attach(folder);
+        if (instance is not null)
+        {
+            Keep(instance);
+        }
+
+        return new InstanceState(folder.InstanceId, instance is null ? InstanceStateName.Stopped : InstanceStateName.Running);
+    }
+
+    private void Keep(RunningInstance instance)
+    {
+        _running[instance.InstanceId] = instance;
+        _network.Open(instance.InstanceId, instance.PrivateAddress, instance.Listeners);
+        _ = FollowAsync(instance);
+    }
+
+    private async Task FollowAsync(RunningInstance instance)
+    {
+        await instance.Ended;
+        _network.Close(instance.InstanceId);
+        // Whoever asked for the end says so; nobody did where it is still in the list.
+        if (_running.TryRemove(new(instance.InstanceId, instance)))
+        {
+            Changed?.Invoke(new InstanceState(instance.InstanceId, InstanceStateName.Stopped, "The instance shut itself down."));
+        }
+    }
+
+    private async Task EndAsync(string instanceId, bool force, CancellationToken cancellation)
+    {
+        if (_running.TryRemove(instanceId, out var instance))
+        {
+            await Task.Run(() => instance.End(force), cancellation);
+            await instance.Ended.WaitAsync(cancellation);
+        }
+        else
+        {
+            await Task.Run(() => RunningInstance.Attach(FolderOf(instanceId))?.End(force), cancellation);
+        }
+    }
+}
