@@ -29,6 +29,9 @@ public sealed class CallContext
     /// <summary>Region of the credential scope; <c>us-east-1</c> where there is none.</summary>
     public string Region { get; set; } = "us-east-1";
 
+    /// <summary>What a service says of the credentials that it asks for and will deliver: condition keys, as <c>ec2:RoleDelivery</c>, with their values.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> DeliveryKeys { get; init; } = [];
+
     /// <summary>The authenticated principal. Set by authentication; an anonymous one until then.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
 

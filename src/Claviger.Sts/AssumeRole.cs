@@ -73,12 +73,13 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
             PrincipalId = role.Id,
             SessionName = request.RoleSessionName,
             IssuedAt = begin,
-            ExpiresAt = begin + DurationOf(request, role, isChained),
+            ExpiresAt = begin + DurationOf(request, role, call.Caller),
             Policy = request.Policy,
             PolicyArns = SessionPolicies.Arns(request.PolicyArns, role.Account, state),
             Tags = tags,
             TransitiveTagKeys = transitiveKeys,
             SourceIdentity = SourceIdentityOf(request, call),
+            DeliveryKeys = call.DeliveryKeys,
         };
         var issued = tokens.Issue(session);
         return new AssumeRoleResponse
@@ -94,8 +95,9 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
         };
     }
 
-    private static TimeSpan DurationOf(AssumeRoleRequest request, RoleRecord role, bool isChained)
+    private static TimeSpan DurationOf(AssumeRoleRequest request, RoleRecord role, Caller caller)
     {
+        var isChained = caller.Kind == CallerKind.RoleSession;
         var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultDuration;
         if (isChained && duration > LongestChained)
         {
@@ -103,7 +105,8 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         }
 
-        return duration <= role.MaxSessionDuration
+        // AWS: what a service assumes a role for, instances above all, is not bound by the role's setting.
+        return duration <= role.MaxSessionDuration || caller.Kind == CallerKind.Service
             ? duration
             : throw AwsError.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
     }

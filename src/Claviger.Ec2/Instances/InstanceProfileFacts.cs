@@ -5,4 +5,8 @@ namespace Claviger.Ec2;
 /// <param name="Id">The profile's unique id (AIPA…).</param>
 /// <param name="RoleArn">The role's ARN; null where the profile holds none.</param>
 /// <param name="RoleName">The role's name; null where the profile holds none.</param>
-public sealed record InstanceProfileFacts(string Arn, string Id, string? RoleArn, string? RoleName);
+public sealed record InstanceProfileFacts(string Arn, string Id, string? RoleArn, string? RoleName)
+{
+    /// <summary>The role's unique id (AROA…), by which one made anew under the same name is known to be another.</summary>
+    public string? RoleId { get; init; }
+}

@@ -28,24 +28,8 @@ public sealed class InstanceAuthority : IDisposable
     /// <summary>Opens the authority of a folder, or makes it.</summary>
     public static InstanceAuthority Open(string folder, TimeProvider time)
     {
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var file = Path.Combine(folder, "authority.pem");
-        if (!File.Exists(file))
-        {
-            using var made = Make(time.GetUtcNow());
-            using var key = made.GetECDsaPrivateKey()!;
-            using var stream = new FileStream($"{file}.new", new FileStreamOptions
-            {
-                Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            using var writer = new StreamWriter(stream);
-            writer.Write($"{made.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
-            File.Move($"{file}.new", file, overwrite: true);
-        }
-
-        return new InstanceAuthority(X509Certificate2.CreateFromPemFile(file), time);
+        ArgumentNullException.ThrowIfNull(time);
+        return new InstanceAuthority(KeptCertificate.Open(folder, "authority.pem", () => Make(time.GetUtcNow())), time);
     }
 
     /// <summary>Whether a name is one that instances reach this server by.</summary>
@@ -85,15 +69,15 @@ public sealed class InstanceAuthority : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _authority.Dispose();
 
-    private static X509Certificate2 Make(DateTimeOffset now)
+    private static (X509Certificate2 Certificate, AsymmetricAlgorithm Key) Make(DateTimeOffset now)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Claviger instances", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         request.CertificateExtensions.Add(new X509Extension(NameConstraints, Constraints(), critical: true));
-        return request.CreateSelfSigned(now - TimeSpan.FromDays(1), now + Life);
+        return (request.CreateSelfSigned(now - TimeSpan.FromDays(1), now + Life), key);
     }
 
     // RFC 5280, 4.2.1.10: names under the domain are permitted, every address is excluded.

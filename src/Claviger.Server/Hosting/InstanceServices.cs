@@ -17,6 +17,9 @@ internal static class InstanceServices
             .AddSingleton(provider => InstanceAuthority.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(new NamespaceDriverOptions(settings.InstanceFolder, settings.IsEphemeral))
             .AddSingleton<NamespaceDriver>()
+            .AddSingleton(provider => IdentitySigner.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<MetadataContent>()
+            .AddSingleton<MetadataEndpoint>()
             .AddSingleton(provider => Hosting(provider, settings));
     }
 
