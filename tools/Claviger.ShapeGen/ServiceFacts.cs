@@ -35,6 +35,7 @@ internal static class ServiceFacts
     {
         "iam" => "WithoutValues",
         "s3" => "OfS3",
+        "ec2" => "OfEc2",
         _ => "WithValues",
     };
 
@@ -42,8 +43,12 @@ internal static class ServiceFacts
     public static string XmlNamespace(string service) => service == "s3" ? S3Facts.XmlNamespace : "";
 
     /// <summary>Whether an operation is part of what the service offers. A deprecated one of REST shares its path with its successor.</summary>
-    public static bool IsOffered(string service, OperationDefinition operation) =>
-        service != "s3" || !(operation.IsDeprecated || S3Facts.IsElsewhere(operation.Name));
+    public static bool IsOffered(string service, OperationDefinition operation) => service switch
+    {
+        "s3" => !(operation.IsDeprecated || S3Facts.IsElsewhere(operation.Name)),
+        "ec2" => Ec2Facts.IsServed(operation.Name),
+        _ => true,
+    };
 
     /// <summary>The type of a shape where the wire knows better than the model, or null.</summary>
     public static string? TypeOf(string shape) => S3Facts.Texts.Contains(shape) ? "string" : null;

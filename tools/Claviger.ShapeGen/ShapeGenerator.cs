@@ -4,7 +4,7 @@ namespace Claviger.ShapeGen;
 internal static class ShapeGenerator
 {
     /// <summary>The services, by the names of their models.</summary>
-    private static readonly string[] s_services = ["iam", "sts", "s3"];
+    private static readonly string[] s_services = ["iam", "sts", "s3", "ec2"];
 
     /// <summary>Relative path and content of every file.</summary>
     /// <exception cref="NotSupportedException">A model has something that no emitter knows.</exception>
@@ -31,6 +31,7 @@ internal static class ShapeGenerator
         ProtocolEmitter protocol = service.Protocol switch
         {
             "query" => new QueryProtocolEmitter(service),
+            "ec2" => new Ec2ProtocolEmitter(service),
             "rest-xml" => new RestXmlProtocolEmitter(service),
             _ => throw new NotSupportedException($"{service.Name} speaks {service.Protocol}, for which there is no emitter"),
         };

@@ -41,6 +41,28 @@ internal static class AuditJson
         }
     }
 
+    public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<int>? values)
+    {
+        if (values is not null)
+        {
+            json.WriteStartArray(name);
+            foreach (int value in values)
+            {
+                json.WriteNumberValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
     public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } truth)

@@ -18,7 +18,7 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
 
     private readonly IBufferWriter<byte> _output = output;
 
-    /// <summary>Whether times are written to the millisecond, as S3 writes them, rather than to the second.</summary>
+    /// <summary>Whether times are written to the millisecond, as S3 and EC2 write them, rather than to the second.</summary>
     public bool HasMilliseconds { get; init; }
 
     /// <summary>Opens an element.</summary>
@@ -87,6 +87,9 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
             End(name);
         }
     }
+
+    /// <summary>Writes an element with a number that has a fraction; nothing where that is null.</summary>
+    public void Element(ReadOnlySpan<byte> name, double? value) => Element(name, value?.ToString("0.0##########", CultureInfo.InvariantCulture));
 
     /// <summary>Writes an element with <c>true</c> or <c>false</c>; nothing where the value is null.</summary>
     public void Element(ReadOnlySpan<byte> name, bool? value)
@@ -173,6 +176,22 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
 
     /// <summary>Writes a list of strings: an empty element where it is empty, nothing where it is null.</summary>
     public void List(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<string>? values)
+    {
+        if (!StartAny(name, values?.Count))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            Element(item, values[i]);
+        }
+
+        End(name);
+    }
+
+    /// <summary>Writes a list of numbers: an empty element where it is empty, nothing where it is null.</summary>
+    public void List(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<int>? values)
     {
         if (!StartAny(name, values?.Count))
         {

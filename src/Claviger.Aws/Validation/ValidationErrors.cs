@@ -12,6 +12,7 @@ public sealed class ValidationErrors(ValidationWording wording)
     private readonly ValidationWording _wording = wording;
     private List<string>? _violations;
     private string? _sentence;
+    private AwsError? _error;
     private List<(string Member, int Number)>? _path;
     private (string Member, string? Value, bool IsInDocument)? _first;
 
@@ -27,7 +28,11 @@ public sealed class ValidationErrors(ValidationWording wording)
     /// <summary>A member must be there.</summary>
     public void Require(string member, object? value)
     {
-        if (value is null)
+        if (value is null && _wording == ValidationWording.OfEc2)
+        {
+            _error ??= Ec2Violations.Missing(Place(member));
+        }
+        else if (value is null)
         {
             Note(member, null);
             Add(_wording == ValidationWording.WithValues ? "Value null at" : "Value at", member, "Member must not be null");
@@ -39,6 +44,12 @@ public sealed class ValidationErrors(ValidationWording wording)
     {
         if (value is null || constraint.Allows(value))
         {
+            return;
+        }
+
+        if (_wording == ValidationWording.OfEc2)
+        {
+            _error ??= Ec2Violations.Invalid(Place(member), constraint.IsSensitive ? "" : value);
             return;
         }
 
@@ -58,7 +69,11 @@ public sealed class ValidationErrors(ValidationWording wording)
     /// <summary>A number keeps to a range, whose ends are included; null does.</summary>
     public void Check(string member, int? value, int min, int max)
     {
-        if (value < min || value > max)
+        if ((value < min || value > max) && _wording == ValidationWording.OfEc2)
+        {
+            _error ??= Ec2Violations.OutOfRange(Place(member), value.Value, min, max);
+        }
+        else if (value < min || value > max)
         {
             Note(member, value?.ToString(CultureInfo.InvariantCulture));
             string bound = value < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
@@ -69,7 +84,16 @@ public sealed class ValidationErrors(ValidationWording wording)
     /// <summary>A list has as many elements as it may have; null does.</summary>
     public void CheckCount<T>(string member, IReadOnlyList<T>? values, int min, int max)
     {
-        if (values is not null && (values.Count < min || values.Count > max))
+        if (values is null || (values.Count >= min && values.Count <= max))
+        {
+            return;
+        }
+
+        if (_wording == ValidationWording.OfEc2)
+        {
+            _error ??= Ec2Violations.OutOfRange(Place(member), values.Count, min, max);
+        }
+        else
         {
             Note(member, "");
             string bound = values.Count < min ? $"greater than or equal to {min}" : $"less than or equal to {max}";
@@ -85,6 +109,12 @@ public sealed class ValidationErrors(ValidationWording wording)
         {
             if (!constraint.Allows(values[i]))
             {
+                if (_wording == ValidationWording.OfEc2)
+                {
+                    _error ??= Ec2Violations.Invalid(Place(member), values[i]);
+                    return;
+                }
+
                 Note(member, values[i]);
                 Add(
                     Subject(constraint.IsSensitive ? null : Joined(values)),
@@ -136,9 +166,14 @@ public sealed class ValidationErrors(ValidationWording wording)
     }
 
     /// <summary>Ends the request if anything is wrong.</summary>
-    /// <exception cref="AwsError">ValidationError with every violation; S3's own error for the first.</exception>
+    /// <exception cref="AwsError">ValidationError with every violation; S3's and EC2's own error for the first.</exception>
     public void ThrowIfAny()
     {
+        if (_error is not null)
+        {
+            throw _error;
+        }
+
         if (_wording == ValidationWording.OfS3 && _first is { } first)
         {
             throw S3Violations.Error(first.Member, first.Value, first.IsInDocument);
@@ -154,6 +189,8 @@ public sealed class ValidationErrors(ValidationWording wording)
 
     private string Subject(string? value) =>
         _wording == ValidationWording.WithValues && value is not null ? $"Value '{value}' at" : "Value at";
+
+    private string Place(string member) => _path is { Count: > 0 } ? $"{_path[0].Member}.{member}" : member;
 
     private void Enter(string member, int number) => (_path ??= []).Add((member, number));
 

@@ -11,4 +11,7 @@ public enum ValidationWording
 
     /// <summary>No list of violations but the first, in an error of its own for each header, parameter, and document: S3.</summary>
     OfS3,
+
+    /// <summary>Codes of their own, <c>MissingParameter</c> and <c>InvalidParameterValue</c>, for the first constraint that is broken: EC2.</summary>
+    OfEc2,
 }

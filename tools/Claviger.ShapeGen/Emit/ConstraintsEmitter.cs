@@ -108,7 +108,7 @@ internal sealed class ConstraintsEmitter(ServiceDefinition service)
         $"{name}{patterns.Keys.ToList().IndexOf(pattern) + 1}";
 
     private static bool IsConstrained(ShapeDefinition shape) =>
-        shape.Type == "string" && (shape.Min > 0 || shape.Max is not null || shape.Pattern is not null || shape.Enum.Count > 0);
+        !Ec2Facts.IsOpen(shape) && shape.Type == "string" && (shape.Min > 0 || shape.Max is not null || shape.Pattern is not null || shape.Enum.Count > 0);
 
     private static string Bound(int? value, string otherwise) => value?.ToString(CultureInfo.InvariantCulture) ?? otherwise;
 

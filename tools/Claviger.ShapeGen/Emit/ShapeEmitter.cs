@@ -174,6 +174,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         "string" => "string",
         "integer" => "int",
         "long" => "long",
+        "double" => "double",
         "boolean" => "bool",
         "timestamp" => "DateTimeOffset",
         "blob" => "ReadOnlyMemory<byte>",

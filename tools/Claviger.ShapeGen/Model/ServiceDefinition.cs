@@ -46,6 +46,7 @@ internal sealed record ServiceDefinition(
         ("rest-xml", "uri", "Bucket") => "bucketName",
         ("rest-xml", "uri", _) => member.Path,
         ("rest-xml", _, _) => member.LocationName ?? member.Name,
+        ("ec2", _, _) => Names.Lower(Ec2ProtocolEmitter.NameOf(member)),
         _ => member.Path,
     };
 

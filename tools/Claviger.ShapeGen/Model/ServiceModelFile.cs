@@ -15,8 +15,9 @@ internal static class ServiceModelFile
         using var document = JsonDocument.Parse(stream);
         JsonElement root = document.RootElement;
         JsonElement metadata = root.GetProperty("metadata");
-        JsonElement.ObjectEnumerator shapes = root.GetProperty("shapes").EnumerateObject();
-        JsonElement.ObjectEnumerator operations = root.GetProperty("operations").EnumerateObject();
+        using JsonDocument? supplement = Supplement(name);
+        IEnumerable<JsonProperty> shapes = Joined(root, supplement, "shapes");
+        IEnumerable<JsonProperty> operations = Joined(root, supplement, "operations");
         return new ServiceDefinition(
             name,
             metadata.GetProperty("apiVersion").GetString()!,
@@ -27,6 +28,18 @@ internal static class ServiceModelFile
             [.. operations.Select(p => Operation(p.Value)).Where(o => ServiceFacts.IsOffered(name, o)).OrderBy(o => o.Name, StringComparer.Ordinal)],
             shapes.ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal));
     }
+
+    private static JsonDocument? Supplement(string name)
+    {
+        using Stream? stream = typeof(ServiceModelFile).Assembly.GetManifestResourceStream($"{name}.json");
+        return stream is null ? null : JsonDocument.Parse(stream);
+    }
+
+    // What the model itself has comes first.
+    private static IEnumerable<JsonProperty> Joined(JsonElement model, JsonDocument? supplement, string part) =>
+        model.GetProperty(part).EnumerateObject()
+            .Concat(supplement is null ? [] : supplement.RootElement.GetProperty(part).EnumerateObject())
+            .DistinctBy(property => property.Name);
 
     private static Stream Open(string folder, string name)
     {
