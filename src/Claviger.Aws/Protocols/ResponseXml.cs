@@ -191,7 +191,7 @@ public sealed class ResponseXml(IBufferWriter<byte> output)
     }
 
     /// <summary>Writes a list of numbers: an empty element where it is empty, nothing where it is null.</summary>
-    public void List(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<int>? values)
+    public void Numbers(ReadOnlySpan<byte> name, ReadOnlySpan<byte> item, IReadOnlyList<int>? values)
     {
         if (!StartAny(name, values?.Count))
         {

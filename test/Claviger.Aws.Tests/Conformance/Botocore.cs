@@ -21,7 +21,7 @@ public sealed class Botocore : IAsyncLifetime
         }
 
         string python = Environment.GetEnvironmentVariable("CLAVIGER_PYTHON") ?? "/usr/bin/python3";
-        _python = Process.Start(new ProcessStartInfo(python, [script])
+        _python = Process.Start(new ProcessStartInfo(python, [script, .. Ec2Model.Service.Operations.Select(operation => operation.Name)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

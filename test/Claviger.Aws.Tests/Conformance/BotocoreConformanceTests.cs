@@ -68,8 +68,16 @@ public sealed class BotocoreConformanceTests(Botocore botocore) : IClassFixture<
     }
 
     private static OperationModel Find(JsonElement named) =>
-        (named.GetProperty("service").GetString() == "iam" ? IamModel.Service : StsModel.Service).Find(named.GetProperty("operation").GetString())
+        Service(named.GetProperty("service").GetString()!).Find(named.GetProperty("operation").GetString())
         ?? throw new InvalidOperationException($"No operation {named.GetProperty("operation")}.");
+
+    private static ServiceModel Service(string name) => name switch
+    {
+        "iam" => IamModel.Service,
+        "sts" => StsModel.Service,
+        "ec2" => Ec2Model.Service,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
 
     private static string Written(Action<IBufferWriter<byte>> write)
     {

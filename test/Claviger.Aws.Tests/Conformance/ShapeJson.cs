@@ -20,6 +20,12 @@ internal static class ShapeJson
             case int number:
                 AssertEqual(expected.GetInt32(), number, path);
                 break;
+            case long number:
+                AssertEqual(expected.GetInt64(), number, path);
+                break;
+            case double number:
+                AssertEqual(expected.GetDouble(), number, path);
+                break;
             case bool truth:
                 AssertEqual(expected.GetBoolean(), truth, path);
                 break;

@@ -1,6 +1,6 @@
 """Plays the client for the conformance tests: botocore writes requests, and reads responses.
 
-Writes one line of JSON with every operation that botocore knows of IAM and STS, and the request that it sends with all members set.
+Writes one line of JSON with every operation that botocore knows of IAM and STS, and of EC2 those that are named as arguments, and the request that it sends with all members set.
 Then reads one line of JSON with documents, and writes one line with what botocore makes of each.
 """
 import base64
@@ -74,7 +74,7 @@ class Filler:
             return {"key%d" % n: self.make(shape.value) for n in range(3)}
         if kind == "string":
             return text(shape, self.number)
-        if kind == "integer":
+        if kind in ("integer", "long"):
             low, high = shape.metadata.get("min", 0), shape.metadata.get("max", 1000000)
             return low + self.number % (high - low + 1)
         if kind == "boolean":
@@ -122,7 +122,7 @@ def request(service, name, filler):
     if operation.input_shape:
         report = botocore.validate.ParamValidator().validate(params, operation.input_shape)
         assert not report.has_errors(), report.generate_report()
-    serialized = botocore.serialize.create_serializer("query").serialize_to_request(params, operation)
+    serialized = botocore.serialize.create_serializer(service.metadata["protocol"]).serialize_to_request(params, operation)
     prepared = botocore.awsrequest.AWSRequest(
         method="POST", url="https://example.com/", headers=serialized["headers"], data=serialized["body"]).prepare()
     body = prepared.body if isinstance(prepared.body, str) else prepared.body.decode()
@@ -132,7 +132,7 @@ def request(service, name, filler):
 def parse(services, document):
     operation = services[document["service"]].operation_model(document["operation"])
     response = {"body": document["body"].encode(), "headers": {}, "status_code": document["status"]}
-    parsed = botocore.parsers.create_parser("query").parse(response, operation.output_shape)
+    parsed = botocore.parsers.create_parser(services[document["service"]].metadata["protocol"]).parse(response, operation.output_shape)
     absent = [] if document["status"] >= 300 else list(missing(operation.output_shape, parsed, document["operation"]))
     return {
         "service": document["service"], "operation": document["operation"], "parsed": plain(parsed), "missing": absent,
@@ -142,9 +142,10 @@ def parse(services, document):
 
 def main():
     session = botocore.session.get_session()
-    services = {name: session.get_service_model(name) for name in ("iam", "sts")}
+    services = {name: session.get_service_model(name) for name in ("iam", "sts", "ec2")}
     filler = Filler()
-    requests = [request(service, name, filler) for service in services.values() for name in service.operation_names]
+    requests = [request(service, name, filler) for service in services.values()
+                for name in service.operation_names if service.service_name != "ec2" or name in sys.argv[1:]]
     print(json.dumps(requests), flush=True)
     documents = json.loads(sys.stdin.readline())
     print(json.dumps([parse(services, document) for document in documents]), flush=True)

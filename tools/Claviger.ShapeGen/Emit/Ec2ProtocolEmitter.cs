@@ -34,6 +34,7 @@ internal sealed class Ec2ProtocolEmitter(ServiceDefinition service) : ProtocolEm
         string name = $"\"{member.LocationName ?? member.Name}\"u8";
         return shape.Type switch
         {
+            "list" when service.Shape(shape.Element!).Type == "integer" => $"xml.Numbers({name}, \"{shape.Element!.LocationName ?? "item"}\"u8, {member.Property});",
             "list" => $"xml.List({name}, \"{shape.Element!.LocationName ?? "item"}\"u8, {member.Property});",
             "structure" => $"xml.Structure({name}, {member.Property});",
             "map" => throw new NotSupportedException($"{service.Name} writes {shape.Name}, a map"),

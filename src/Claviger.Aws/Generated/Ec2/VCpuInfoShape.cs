@@ -29,8 +29,8 @@ public sealed class VCpuInfoShape : IOutputShape, IAuditedShape
         xml.Element("defaultVCpus"u8, DefaultVCpus);
         xml.Element("defaultCores"u8, DefaultCores);
         xml.Element("defaultThreadsPerCore"u8, DefaultThreadsPerCore);
-        xml.List("validCores"u8, "item"u8, ValidCores);
-        xml.List("validThreadsPerCore"u8, "item"u8, ValidThreadsPerCore);
+        xml.Numbers("validCores"u8, "item"u8, ValidCores);
+        xml.Numbers("validThreadsPerCore"u8, "item"u8, ValidThreadsPerCore);
     }
 
     /// <inheritdoc/>
