@@ -25,6 +25,15 @@ public static class ChangeKind
     /// <summary>An instance profile, by its unique id.</summary>
     public const string InstanceProfile = "instance-profile";
 
+    /// <summary>An EC2 instance, by its id.</summary>
+    public const string Instance = "instance";
+
+    /// <summary>The tags of something that EC2 has, by its id.</summary>
+    public const string Ec2Tags = "ec2-tags";
+
+    /// <summary>An EC2 key pair, by its id.</summary>
+    public const string KeyPair = "key-pair";
+
     /// <summary>An access key, by its id.</summary>
     public const string AccessKey = "access-key";
 

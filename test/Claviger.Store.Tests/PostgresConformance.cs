@@ -26,4 +26,6 @@ public static class PostgresConformance
     public sealed class ObjectRecords() : ObjectConformance(new PostgresUnderTest());
 
     public sealed class Listings() : ListingConformance(new PostgresUnderTest());
+
+    public sealed class Ec2Records() : Ec2Conformance(new PostgresUnderTest());
 }

@@ -26,4 +26,6 @@ public static class SqliteConformance
     public sealed class ObjectRecords() : ObjectConformance(new SqliteUnderTest());
 
     public sealed class Listings() : ListingConformance(new SqliteUnderTest());
+
+    public sealed class Ec2Records() : Ec2Conformance(new SqliteUnderTest());
 }

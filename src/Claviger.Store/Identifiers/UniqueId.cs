@@ -28,6 +28,10 @@ public static class UniqueId
         return new string(id);
     }
 
+    /// <summary>A new id of something that EC2 has: the prefix, a dash, a zero as AWS has it, and 64 random bits in hexadecimal.</summary>
+    /// <param name="prefix">i, r, vol, eni, eni-attach, iip-assoc, key.</param>
+    public static string NewEc2(string prefix) => $"{prefix}-0{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+
     /// <summary>A new access key id: 20 characters, in which the account can be read back, as on AWS.</summary>
     /// <param name="prefix">AKIA or ASIA.</param>
     /// <param name="account">The account that the key will belong to.</param>

@@ -70,6 +70,8 @@ public sealed class SecretBox(SealingKeys keys)
         SecretPurpose.ServiceSpecificCredential => "service-specific-credential",
         SecretPurpose.ServerCertificate => "server-certificate",
         SecretPurpose.DataProtection => "data-protection",
+        SecretPurpose.UserData => "user-data",
+        SecretPurpose.AuthorizationMessage => "authorization-message",
         SecretPurpose.TokenSigning => "token-signing",
     };
 

@@ -18,6 +18,12 @@ public enum SecretPurpose
     /// <summary>A key of the web framework's data protection.</summary>
     DataProtection,
 
+    /// <summary>The user data of an instance, in which people put secrets.</summary>
+    UserData,
+
+    /// <summary>An encoded authorization message.</summary>
+    AuthorizationMessage,
+
     /// <summary>A private key that signs tokens of the OIDC issuer.</summary>
     TokenSigning,
 }

@@ -24,6 +24,8 @@ internal readonly struct SqlValue
 
     public static implicit operator SqlValue(DateTimeOffset value) => new(SqlType.Integer, value.ToUnixTimeMilliseconds());
 
+    public static implicit operator SqlValue(DateTimeOffset? value) => new(SqlType.Integer, value?.ToUnixTimeMilliseconds());
+
     public static implicit operator SqlValue(AccountId value) => new(SqlType.Integer, value.Number);
 
     public static implicit operator SqlValue(string? value) => new(SqlType.Text, value);
