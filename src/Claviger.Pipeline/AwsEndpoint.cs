@@ -27,7 +27,7 @@ public sealed class AwsEndpoint(
                 http.Request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, new WireHeaders(http.Request.Headers), body.Bytes);
             var isScoped = SigV4Reader.TryReadScope(in request, out var signingName, out var region);
             var parameters = QueryRequest.Read(http.Request, in request);
-            service = isScoped ? services.BySigningName(signingName) : services.ByVersion(parameters.Version);
+            service = isScoped ? services.BySigningName(signingName, request.Path) : services.ByVersion(parameters.Version);
             if (service is null)
             {
                 throw isScoped ? AwsError.UnknownService(signingName) : MissingAuthentication();
@@ -35,12 +35,13 @@ public sealed class AwsEndpoint(
 
             // 2. authenticate
             call.Region = isScoped ? region : call.Region;
-            call.Operation = parameters.Action is { } action ? service.Model.Find(action) : null;
+            var named = NamedOperation.Of(service.Model, http.Request.Headers, in request, parameters);
+            call.Operation = named.Model;
             call.Caller = await authenticator.AuthenticateAsync(request, service.Model, call.Operation, call.Time);
 
             // 3. bind and validate, 4. authorize, 5. prepare, 6. commit, 7. audit
-            var operation = service.OperationOf(QueryRequest.Operation(service.Model, parameters));
-            var response = await operation.InvokeAsync(invocation, call, new RequestContent { Parameters = parameters });
+            var operation = service.OperationOf(named.Demand());
+            var response = await operation.InvokeAsync(invocation, call, named.Content());
 
             // 8. write
             service.Model.Protocol.WriteResponse(output, operation.Model, response, call.RequestId);
@@ -48,13 +49,13 @@ public sealed class AwsEndpoint(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
         {
-            error = await failures.RecordAsync(call, exception);
             var model = (service ?? services.Default).Model;
+            error = model.Protocol.Translate(await failures.RecordAsync(call, exception));
             // AWS: an operation that no service has is refused in the namespace of none.
             model.Protocol.WriteError(output, error.Code == "InvalidAction" ? null : model, error, call.RequestId);
         }
 
-        await SendAsync(http, call, service, output, error?.HttpStatus ?? StatusCodes.Status200OK);
+        await SendAsync(http, call, service, output, error);
     }
 
     private CallContext NewCall(HttpContext http) => new()
@@ -67,13 +68,18 @@ public sealed class AwsEndpoint(
         IsSecureTransport = http.Request.IsHttps,
     };
 
-    private static async Task SendAsync(HttpContext http, CallContext call, AwsService? service, ArrayBufferWriter<byte> output, int status)
+    private static async Task SendAsync(HttpContext http, CallContext call, AwsService? service, ArrayBufferWriter<byte> output, AwsError? error)
     {
         var response = http.Response;
-        response.StatusCode = status;
+        response.StatusCode = error?.HttpStatus ?? StatusCodes.Status200OK;
         response.ContentType = service?.Model.Protocol.ContentType ?? QueryProtocol.Instance.ContentType;
         response.ContentLength = output.WrittenCount;
         response.Headers["x-amzn-RequestId"] = call.RequestId;
+        foreach (var (name, value) in error?.Headers ?? [])
+        {
+            response.Headers[name] = value;
+        }
+
         await response.BodyWriter.WriteAsync(output.WrittenMemory, http.RequestAborted);
     }
 

@@ -10,8 +10,27 @@ public sealed class AwsServices(IEnumerable<AwsService> services)
     /// <summary>The service in whose words a request is answered that names none.</summary>
     public AwsService Default => _services[0];
 
-    /// <summary>The service that a signature is scoped to.</summary>
-    public AwsService? BySigningName(string name) => Array.Find(_services, service => service.Model.SigningName == name);
+    /// <summary>The service that a signature is scoped to; where several sign under one name, the one that has the path.</summary>
+    public AwsService? BySigningName(string name, ReadOnlySpan<char> path)
+    {
+        AwsService? found = null;
+        foreach (var service in _services)
+        {
+            if (service.Model.SigningName != name)
+            {
+                continue;
+            }
+
+            if (service.Model.Router?.Serves(path) == true)
+            {
+                return service;
+            }
+
+            found ??= service;
+        }
+
+        return found;
+    }
 
     /// <summary>The service of a wire model.</summary>
     /// <exception cref="AwsError">This server does not offer it (UnknownService).</exception>

@@ -30,6 +30,21 @@ internal static class ServiceFacts
         "sts.contextAssertionType",
     };
 
+    /// <summary>A service's name as part of identifiers, by the name of its model.</summary>
+    public static string Identifier(string model) => model switch
+    {
+        "accessanalyzer" => "AccessAnalyzer",
+        "cloudtrail" => "CloudTrail",
+        "iam-toolbox" => "IamToolbox",
+        _ => Names.Upper(model),
+    };
+
+    /// <summary>The prefix of a service's actions and the source of its events, by the name of its model.</summary>
+    public static string Prefix(string model) => model == "accessanalyzer" ? "access-analyzer" : model;
+
+    /// <summary>Whether a service has an error of its own for each thing that can be wrong, so that the model's constraints aren't checked for it.</summary>
+    public static bool ChecksItself(string service) => service == "cloudtrail";
+
     /// <summary>How the service words broken constraints.</summary>
     public static string Wording(ServiceDefinition service) => service.Name switch
     {
@@ -56,7 +71,14 @@ internal static class ServiceFacts
     /// <summary>AWS's page about an operation.</summary>
     public static string Documentation(ServiceDefinition service, OperationDefinition operation)
     {
-        string folder = service.Name == "s3" ? "AmazonS3/latest/API" : $"{service.Identifier.ToUpperInvariant()}/latest/APIReference";
+        string folder = service.Name switch
+        {
+            "s3" => "AmazonS3/latest/API",
+            "accessanalyzer" => "access-analyzer/latest/APIReference",
+            "cloudtrail" => "awscloudtrail/latest/APIReference",
+            "iam-toolbox" => "iam-toolbox/latest/APIReference",
+            _ => $"{service.Identifier.ToUpperInvariant()}/latest/APIReference",
+        };
         return $"https://docs.aws.amazon.com/{folder}/API_{operation.Name}.html";
     }
 

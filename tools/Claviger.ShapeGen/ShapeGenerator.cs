@@ -4,7 +4,7 @@ namespace Claviger.ShapeGen;
 internal static class ShapeGenerator
 {
     /// <summary>The services, by the names of their models.</summary>
-    private static readonly string[] s_services = ["iam", "sts", "s3", "ec2"];
+    private static readonly string[] s_services = ["iam", "sts", "s3", "ec2", "iam-toolbox", "cloudtrail", "accessanalyzer"];
 
     /// <summary>Relative path and content of every file.</summary>
     /// <exception cref="NotSupportedException">A model has something that no emitter knows.</exception>
@@ -32,6 +32,8 @@ internal static class ShapeGenerator
         {
             "query" => new QueryProtocolEmitter(service),
             "ec2" => new Ec2ProtocolEmitter(service),
+            "json" => new JsonProtocolEmitter(service),
+            "rest-json" => new RestJsonProtocolEmitter(service),
             "rest-xml" => new RestXmlProtocolEmitter(service),
             _ => throw new NotSupportedException($"{service.Name} speaks {service.Protocol}, for which there is no emitter"),
         };
@@ -49,9 +51,9 @@ internal static class ShapeGenerator
 
         yield return ($"{service.Identifier}Constraints", constraints.Emit());
         yield return ($"{service.Identifier}Model", ServiceModelEmitter.Emit(service));
-        if (service.Protocol == "rest-xml")
+        if (service.Protocol is "rest-xml" or "rest-json")
         {
-            yield return ($"{service.Identifier}Routes", RestRoutesEmitter.Emit(service));
+            yield return ($"{service.Identifier}Routes", service.Protocol == "rest-xml" ? RestRoutesEmitter.Emit(service) : JsonRoutesEmitter.Emit(service));
         }
     }
 }

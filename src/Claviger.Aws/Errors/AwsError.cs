@@ -45,6 +45,13 @@ public sealed partial class AwsError : Exception
     public AwsError WithHeader(string name, string? value) =>
         value is null ? this : Copy(Details, [.. Headers, new(name, value)]);
 
+    /// <summary>The same under another code and status.</summary>
+    internal AwsError As(string code, int httpStatus) =>
+        new(code, httpStatus, Message, SenderFault, InnerException) { Details = Details, Headers = Headers };
+
+    /// <summary>400: a request in JSON that can't be read as what its shapes say. The text may be empty.</summary>
+    public static AwsError Serialization(string message) => new("SerializationException", 400, message);
+
     /// <summary>403: authenticated, but not allowed; the message names caller, action and reason.</summary>
     public static AwsError AccessDenied(string message) => new("AccessDenied", 403, message);
 

@@ -5,6 +5,9 @@ namespace Claviger.Aws;
 
 public sealed partial class AwsError
 {
+    /// <summary>403, of iam-toolbox and accessanalyzer.</summary>
+    public static AwsError AccessDeniedException(string message) => new("AccessDeniedException", 403, message);
+
     /// <summary>400, of iam.</summary>
     public static AwsError AccountNotManagementOrDelegatedAdministratorException(string message) => new("AccountNotManagementOrDelegatedAdministratorException", 400, message);
 
@@ -25,6 +28,9 @@ public sealed partial class AwsError
 
     /// <summary>409, of iam.</summary>
     public static AwsError ConcurrentModification(string message) => new("ConcurrentModification", 409, message);
+
+    /// <summary>409, of accessanalyzer.</summary>
+    public static AwsError ConflictException(string message) => new("ConflictException", 409, message);
 
     /// <summary>409, of iam.</summary>
     public static AwsError DeleteConflict(string message) => new("DeleteConflict", 409, message);
@@ -68,6 +74,9 @@ public sealed partial class AwsError
     /// <summary>400, of sts.</summary>
     public static AwsError InsufficientSessionLifetime(string message) => new("InsufficientSessionLifetime", 400, message);
 
+    /// <summary>500, of iam-toolbox and accessanalyzer.</summary>
+    public static AwsError InternalServerException(string message) => new("InternalServerException", 500, message, senderFault: false);
+
     /// <summary>400, of s3.</summary>
     public static AwsError InvalidAnnotationName(string message) => new("InvalidAnnotationName", 400, message, senderFault: false);
 
@@ -80,14 +89,29 @@ public sealed partial class AwsError
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidCertificate(string message) => new("InvalidCertificate", 400, message);
 
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError InvalidEventCategoryException(string message) => new("InvalidEventCategoryException", 400, message);
+
     /// <summary>400, of sts.</summary>
     public static AwsError InvalidIdentityToken(string message) => new("InvalidIdentityToken", 400, message);
 
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidInput(string message) => new("InvalidInput", 400, message);
 
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError InvalidLookupAttributesException(string message) => new("InvalidLookupAttributesException", 400, message);
+
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError InvalidMaxResultsException(string message) => new("InvalidMaxResultsException", 400, message);
+
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError InvalidNextTokenException(string message) => new("InvalidNextTokenException", 400, message);
+
     /// <summary>403, of s3.</summary>
     public static AwsError InvalidObjectState(string message) => new("InvalidObjectState", 403, message, senderFault: false);
+
+    /// <summary>400, of accessanalyzer.</summary>
+    public static AwsError InvalidParameterException(string message) => new("InvalidParameterException", 400, message);
 
     /// <summary>400, of s3.</summary>
     public static AwsError InvalidPrefix(string message) => new("InvalidPrefix", 400, message, senderFault: false);
@@ -100,6 +124,9 @@ public sealed partial class AwsError
 
     /// <summary>400, of sts.</summary>
     public static AwsError InvalidSubjectCredentials(string message) => new("InvalidSubjectCredentials", 400, message);
+
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError InvalidTimeRangeException(string message) => new("InvalidTimeRangeException", 400, message);
 
     /// <summary>400, of iam.</summary>
     public static AwsError InvalidUserType(string message) => new("InvalidUserType", 400, message);
@@ -152,6 +179,9 @@ public sealed partial class AwsError
     /// <summary>400, of iam.</summary>
     public static AwsError OpenIdIdpCommunicationError(string message) => new("OpenIdIdpCommunicationError", 400, message);
 
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError OperationNotPermittedException(string message) => new("OperationNotPermittedException", 400, message);
+
     /// <summary>400, of iam.</summary>
     public static AwsError OrganizationNotFoundException(string message) => new("OrganizationNotFoundException", 400, message);
 
@@ -188,6 +218,9 @@ public sealed partial class AwsError
     /// <summary>410, of iam.</summary>
     public static AwsError ReportNotPresent(string message) => new("ReportNotPresent", 410, message);
 
+    /// <summary>404, of iam-toolbox and accessanalyzer.</summary>
+    public static AwsError ResourceNotFoundException(string message) => new("ResourceNotFoundException", 404, message);
+
     /// <summary>409, of iam.</summary>
     public static AwsError RoleModified(string message) => new("RoleModified", 409, message);
 
@@ -200,8 +233,14 @@ public sealed partial class AwsError
     /// <summary>500, of iam.</summary>
     public static AwsError ServiceFailure(string message) => new("ServiceFailure", 500, message, senderFault: false);
 
+    /// <summary>402, of accessanalyzer.</summary>
+    public static AwsError ServiceQuotaExceededException(string message) => new("ServiceQuotaExceededException", 402, message);
+
     /// <summary>403, of sts.</summary>
     public static AwsError SessionDurationEscalationException(string message) => new("SessionDurationEscalationException", 403, message);
+
+    /// <summary>429, of accessanalyzer.</summary>
+    public static AwsError ThrottlingException(string message) => new("ThrottlingException", 429, message);
 
     /// <summary>400, of s3.</summary>
     public static AwsError TooManyParts(string message) => new("TooManyParts", 400, message, senderFault: false);
@@ -209,9 +248,18 @@ public sealed partial class AwsError
     /// <summary>400, of iam.</summary>
     public static AwsError UnmodifiableEntity(string message) => new("UnmodifiableEntity", 400, message);
 
+    /// <summary>422, of accessanalyzer.</summary>
+    public static AwsError UnprocessableEntityException(string message) => new("UnprocessableEntityException", 422, message);
+
     /// <summary>400, of iam.</summary>
     public static AwsError UnrecognizedPublicKeyEncoding(string message) => new("UnrecognizedPublicKeyEncoding", 400, message);
 
     /// <summary>415, of s3.</summary>
     public static AwsError UnsupportedMediaType(string message) => new("UnsupportedMediaType", 415, message, senderFault: false);
+
+    /// <summary>400, of cloudtrail.</summary>
+    public static AwsError UnsupportedOperationException(string message) => new("UnsupportedOperationException", 400, message);
+
+    /// <summary>400, of iam-toolbox and accessanalyzer.</summary>
+    public static AwsError ValidationException(string message) => new("ValidationException", 400, message);
 }

@@ -127,6 +127,26 @@ internal static class AuditJson
         }
     }
 
+    public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<IReadOnlyDictionary<string, string>>? values)
+    {
+        if (values is not null)
+        {
+            json.WriteStartArray(name);
+            foreach (IReadOnlyDictionary<string, string> value in values)
+            {
+                json.WriteStartObject();
+                foreach ((string key, string text) in value)
+                {
+                    json.WriteString(key, text);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
     public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string>? values)
     {
         if (values is not null)
@@ -135,6 +155,21 @@ internal static class AuditJson
             foreach ((string key, string value) in values)
             {
                 json.WriteString(key, value);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    public static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, JsonElement>? values)
+    {
+        if (values is not null)
+        {
+            json.WriteStartObject(name);
+            foreach ((string key, JsonElement value) in values)
+            {
+                json.WritePropertyName(key);
+                value.WriteTo(json);
             }
 
             json.WriteEndObject();

@@ -1,6 +1,6 @@
 namespace Claviger.Aws;
 
-/// <summary>A structure that responses are made of.</summary>
+/// <summary>A structure that answers in XML are made of.</summary>
 public interface IOutputShape
 {
     /// <summary>Writes the members, without the element around them; a member that is null is left out.</summary>

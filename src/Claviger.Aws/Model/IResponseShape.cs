@@ -1,4 +1,4 @@
 namespace Claviger.Aws;
 
 /// <summary>The output of an operation; its audit form is CloudTrail's <c>responseElements</c>.</summary>
-public interface IResponseShape : IOutputShape, IAuditedShape;
+public interface IResponseShape : IAuditedShape;

@@ -5,6 +5,7 @@ public sealed class ServiceModel
 {
     private readonly OperationLookup _find;
     private readonly Lazy<IReadOnlyList<OperationModel>> _operations;
+    private readonly Lazy<JsonRouter>? _router;
 
     internal ServiceModel(
         string name,
@@ -42,6 +43,18 @@ public sealed class ServiceModel
 
     /// <summary>How requests are read and answers written.</summary>
     public Protocol Protocol { get; }
+
+    /// <summary>What the header <c>X-Amz-Target</c> begins with in the JSON protocol; null for others.</summary>
+    public string? TargetPrefix { get; internal init; }
+
+    /// <summary>Finds the operation of a request where the protocol is REST with JSON; null for others.</summary>
+    public JsonRouter? Router => _router?.Value;
+
+    /// <summary>Makes the router when it is first asked for: the operations that it holds name their service.</summary>
+    internal Func<JsonRouter> RouterFactory
+    {
+        init => _router = new(value);
+    }
 
     /// <summary>How it words broken constraints.</summary>
     public ValidationWording Wording { get; }

@@ -32,7 +32,7 @@ public sealed class Ec2Protocol : Protocol
         var xml = new ResponseXml(output) { HasMilliseconds = true };
         xml.StartDocument(operation.Name, "Response"u8, $"{operation.Service.XmlNamespace}/");
         xml.Element("requestId"u8, requestId);
-        response.Write(xml);
+        ((IXmlResponseShape)response).Write(xml);
         if (!operation.HasResult)
         {
             // AWS: an operation without output says that it was done.

@@ -8,6 +8,9 @@ public abstract class Protocol
     /// <summary>The content type of results and errors.</summary>
     public abstract string ContentType { get; }
 
+    /// <summary>An error as the protocol's services answer it: under their own code, with their status and headers.</summary>
+    public virtual AwsError Translate(AwsError error) => error;
+
     /// <summary>Writes the document of a successful answer.</summary>
     public abstract void WriteResponse(
         IBufferWriter<byte> output, OperationModel operation, IResponseShape response, string requestId);

@@ -26,7 +26,7 @@ public sealed class QueryProtocol : Protocol
         if (operation.HasResult)
         {
             xml.Start(operation.Name, "Result"u8);
-            response.Write(xml);
+            ((IXmlResponseShape)response).Write(xml);
             xml.End(operation.Name, "Result"u8);
         }
 

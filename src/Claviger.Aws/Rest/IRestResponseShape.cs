@@ -1,7 +1,7 @@
 namespace Claviger.Aws;
 
 /// <summary>The output of an operation of REST: beside a document it has a status, headers, or a stream of bytes.</summary>
-public interface IRestResponseShape : IResponseShape
+public interface IRestResponseShape : IXmlResponseShape
 {
     /// <summary>The HTTP status of success.</summary>
     int StatusCode { get; }

@@ -8,7 +8,7 @@ namespace Claviger.Aws;
 public readonly record struct SignedRequest(string Method, string RawTarget, IRequestHeaders Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The target up to the question mark.</summary>
-    internal ReadOnlySpan<char> Path
+    public ReadOnlySpan<char> Path
     {
         get
         {
@@ -19,7 +19,7 @@ public readonly record struct SignedRequest(string Method, string RawTarget, IRe
     }
 
     /// <summary>The target behind the question mark; empty if there is none.</summary>
-    internal ReadOnlySpan<char> Query
+    public ReadOnlySpan<char> Query
     {
         get
         {

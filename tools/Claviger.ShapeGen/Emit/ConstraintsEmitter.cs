@@ -12,6 +12,11 @@ internal sealed class ConstraintsEmitter(ServiceDefinition service)
     /// <summary>The statements that check a member.</summary>
     public IEnumerable<string> Checks(MemberDefinition member)
     {
+        if (ServiceFacts.ChecksItself(service.Name))
+        {
+            yield break;
+        }
+
         ShapeDefinition shape = service.Shape(member);
         string arguments = $"\"{service.NameOf(member)}\", {member.Property}";
         if (member.IsRequired)

@@ -13,12 +13,18 @@ internal abstract class ProtocolEmitter
     public virtual string[] Usings => [];
 
     /// <summary>What a response implements.</summary>
-    public virtual string ResponseInterface => "IResponseShape";
+    public virtual string ResponseInterface => "IXmlResponseShape";
+
+    /// <summary>What a structure that responses are made of implements.</summary>
+    public virtual string OutputInterface => "IOutputShape";
+
+    /// <summary>Type and name of what responses are written to.</summary>
+    public virtual string Writer => "ResponseXml xml";
 
     /// <summary>An expression that reads a member from <c>from</c>, null where it isn't sent.</summary>
     public abstract string Read(MemberDefinition member);
 
-    /// <summary>A statement that writes a member to <c>xml</c>.</summary>
+    /// <summary>A statement that writes a member to <see cref="Writer"/>.</summary>
     public abstract string Write(MemberDefinition member);
 
     /// <summary>An expression that reads a member of the request itself, rather than of a structure in it.</summary>

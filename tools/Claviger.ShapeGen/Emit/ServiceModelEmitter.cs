@@ -10,14 +10,14 @@ internal static class ServiceModelEmitter
         code.Open($"public static class {service.Identifier}Model");
         code.Line("/// <summary>The service.</summary>");
         code.Line("public static ServiceModel Service { get; } = new(");
-        code.Line($"    {Names.Literal(service.Name)},");
+        code.Line($"    {Names.Literal(ServiceFacts.Prefix(service.Name))},");
         code.Line($"    {Names.Literal(service.SigningName)},");
         code.Line($"    {Names.Literal(service.ApiVersion)},");
         code.Line($"    {Names.Literal(service.XmlNamespace)},");
         code.Line($"    {ProtocolOf(service)}Protocol.Instance,");
         code.Line($"    ValidationWording.{ServiceFacts.Wording(service)},");
         code.Line("    Find,");
-        code.Line("    All);").Line();
+        code.Line($"    All){More(service)};").Line();
         code.Line("private static OperationModel? Find(ReadOnlySpan<char> name) => name switch");
         code.Open("");
         foreach (OperationDefinition operation in service.Operations)
@@ -35,6 +35,13 @@ internal static class ServiceModelEmitter
 
         return code.Line("];").Close().ToString();
     }
+
+    private static string More(ServiceDefinition service) => service switch
+    {
+        { TargetPrefix: { } prefix } => $" {{ TargetPrefix = {Names.Literal(prefix)} }}",
+        { Protocol: "rest-json" } => $" {{ RouterFactory = {service.Identifier}Routes.Router }}",
+        _ => "",
+    };
 
     private static string ProtocolOf(ServiceDefinition service) => string.Concat(service.Protocol.Split('-').Select(Names.Upper));
 }

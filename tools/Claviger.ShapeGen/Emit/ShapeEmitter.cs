@@ -24,7 +24,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         string[] interfaces =
         [
             .. isInput ? ["IInputShape"] : Array.Empty<string>(),
-            .. isOutput ? ["IOutputShape"] : Array.Empty<string>(),
+            .. isOutput ? [protocol.OutputInterface] : Array.Empty<string>(),
             "IAuditedShape",
         ];
         code.Line($"/// <summary>AWS's {Names.Upper(shape.Name)}, as {(isInput, isOutput) switch
@@ -178,6 +178,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         "boolean" => "bool",
         "timestamp" => "DateTimeOffset",
         "blob" => "ReadOnlyMemory<byte>",
+        "document" => "JsonElement",
         "structure" => shape.ClassName,
         "list" => $"IReadOnlyList<{TypeOf(service.Shape(shape.Element!))}>",
         "map" => $"IReadOnlyDictionary<string, {TypeOf(service.Shape(shape.Value!))}>",
@@ -214,7 +215,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     private void Write(CodeWriter code, IReadOnlyList<MemberDefinition> members)
     {
         code.Line("/// <inheritdoc/>");
-        code.Open("public void Write(ResponseXml xml)");
+        code.Open($"public void Write({protocol.Writer})");
         foreach (MemberDefinition member in members.Where(protocol.IsInDocument))
         {
             code.Line(protocol.Write(member));

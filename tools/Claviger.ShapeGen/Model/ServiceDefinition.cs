@@ -14,8 +14,11 @@ internal sealed record ServiceDefinition(
     private readonly HashSet<string> _reachedByInput = Reached(Shapes, Operations.Select(o => o.Input));
     private readonly HashSet<string> _reachedByOutput = Reached(Shapes, Operations.Select(o => o.Output));
 
+    /// <summary>What the header <c>X-Amz-Target</c> begins with in the JSON protocol; null for others.</summary>
+    public string? TargetPrefix { get; init; }
+
     /// <summary>The name as part of identifiers: <c>Iam</c>.</summary>
-    public string Identifier { get; } = Names.Upper(Name);
+    public string Identifier { get; } = ServiceFacts.Identifier(Name);
 
     /// <summary>The structures that aren't the whole input or output of an operation, in the order of their names.</summary>
     public IEnumerable<ShapeDefinition> SharedStructures

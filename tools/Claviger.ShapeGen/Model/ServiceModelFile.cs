@@ -26,7 +26,10 @@ internal static class ServiceModelFile
             metadata.GetProperty("protocol").GetString()!,
             Text(metadata, "xmlNamespace") ?? ServiceFacts.XmlNamespace(name),
             [.. operations.Select(p => Operation(p.Value)).Where(o => ServiceFacts.IsOffered(name, o)).OrderBy(o => o.Name, StringComparer.Ordinal)],
-            shapes.ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal));
+            shapes.ToDictionary(p => p.Name, p => Shape(p.Name, p.Value), StringComparer.Ordinal))
+        {
+            TargetPrefix = Text(metadata, "targetPrefix"),
+        };
     }
 
     private static JsonDocument? Supplement(string name)
@@ -43,6 +46,11 @@ internal static class ServiceModelFile
 
     private static Stream Open(string folder, string name)
     {
+        if (typeof(ServiceModelFile).Assembly.GetManifestResourceStream($"model.{name}.json") is { } own)
+        {
+            return own;
+        }
+
         string flat = Path.Combine(folder, $"{name}.json");
         if (File.Exists(flat))
         {

@@ -52,7 +52,7 @@ public sealed class AssociateIamInstanceProfileRequest : IRequestShape<Associate
 }
 
 /// <summary>The output of AssociateIamInstanceProfile.</summary>
-public sealed class AssociateIamInstanceProfileResponse : IResponseShape
+public sealed class AssociateIamInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IamInstanceProfileAssociationShape? IamInstanceProfileAssociation { get; init; }

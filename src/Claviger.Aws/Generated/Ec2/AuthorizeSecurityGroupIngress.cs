@@ -96,7 +96,7 @@ public sealed class AuthorizeSecurityGroupIngressRequest : IRequestShape<Authori
 }
 
 /// <summary>The output of AuthorizeSecurityGroupIngress.</summary>
-public sealed class AuthorizeSecurityGroupIngressResponse : IResponseShape
+public sealed class AuthorizeSecurityGroupIngressResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public bool? Return { get; init; }

@@ -69,7 +69,7 @@ public sealed class CreateKeyPairRequest : IRequestShape<CreateKeyPairRequest>
 }
 
 /// <summary>The output of CreateKeyPair.</summary>
-public sealed class CreateKeyPairResponse : IResponseShape
+public sealed class CreateKeyPairResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? KeyPairId { get; init; }

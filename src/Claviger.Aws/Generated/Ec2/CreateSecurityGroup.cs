@@ -68,7 +68,7 @@ public sealed class CreateSecurityGroupRequest : IRequestShape<CreateSecurityGro
 }
 
 /// <summary>The output of CreateSecurityGroup.</summary>
-public sealed class CreateSecurityGroupResponse : IResponseShape
+public sealed class CreateSecurityGroupResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? GroupId { get; init; }

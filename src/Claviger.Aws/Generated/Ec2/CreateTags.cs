@@ -57,7 +57,7 @@ public sealed class CreateTagsRequest : IRequestShape<CreateTagsRequest>
 }
 
 /// <summary>The output of CreateTags, which has no members.</summary>
-public sealed class CreateTagsResponse : IResponseShape
+public sealed class CreateTagsResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static CreateTagsResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class DeleteKeyPairRequest : IRequestShape<DeleteKeyPairRequest>
 }
 
 /// <summary>The output of DeleteKeyPair.</summary>
-public sealed class DeleteKeyPairResponse : IResponseShape
+public sealed class DeleteKeyPairResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public bool? Return { get; init; }

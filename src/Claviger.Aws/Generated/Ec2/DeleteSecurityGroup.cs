@@ -55,7 +55,7 @@ public sealed class DeleteSecurityGroupRequest : IRequestShape<DeleteSecurityGro
 }
 
 /// <summary>The output of DeleteSecurityGroup.</summary>
-public sealed class DeleteSecurityGroupResponse : IResponseShape
+public sealed class DeleteSecurityGroupResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public bool? Return { get; init; }

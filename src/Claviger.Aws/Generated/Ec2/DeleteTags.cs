@@ -56,7 +56,7 @@ public sealed class DeleteTagsRequest : IRequestShape<DeleteTagsRequest>
 }
 
 /// <summary>The output of DeleteTags, which has no members.</summary>
-public sealed class DeleteTagsResponse : IResponseShape
+public sealed class DeleteTagsResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteTagsResponse Empty { get; } = new();

@@ -51,7 +51,7 @@ public sealed class DescribeAccountAttributesRequest : IRequestShape<DescribeAcc
 }
 
 /// <summary>The output of DescribeAccountAttributes.</summary>
-public sealed class DescribeAccountAttributesResponse : IResponseShape
+public sealed class DescribeAccountAttributesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<AccountAttributeShape>? AccountAttributes { get; init; }

@@ -65,7 +65,7 @@ public sealed class DescribeAvailabilityZonesRequest : IRequestShape<DescribeAva
 }
 
 /// <summary>The output of DescribeAvailabilityZones.</summary>
-public sealed class DescribeAvailabilityZonesResponse : IResponseShape
+public sealed class DescribeAvailabilityZonesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<AvailabilityZoneShape>? AvailabilityZones { get; init; }

@@ -61,7 +61,7 @@ public sealed class DescribeIamInstanceProfileAssociationsRequest : IRequestShap
 }
 
 /// <summary>The output of DescribeIamInstanceProfileAssociations.</summary>
-public sealed class DescribeIamInstanceProfileAssociationsResponse : IResponseShape
+public sealed class DescribeIamInstanceProfileAssociationsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<IamInstanceProfileAssociationShape>? IamInstanceProfileAssociations { get; init; }

@@ -85,7 +85,7 @@ public sealed class DescribeImagesRequest : IRequestShape<DescribeImagesRequest>
 }
 
 /// <summary>The output of DescribeImages.</summary>
-public sealed class DescribeImagesResponse : IResponseShape
+public sealed class DescribeImagesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

@@ -58,7 +58,7 @@ public sealed class DescribeInstanceAttributeRequest : IRequestShape<DescribeIns
 }
 
 /// <summary>The output of DescribeInstanceAttribute.</summary>
-public sealed class DescribeInstanceAttributeResponse : IResponseShape
+public sealed class DescribeInstanceAttributeResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceBlockDeviceMappingShape>? BlockDeviceMappings { get; init; }

@@ -66,7 +66,7 @@ public sealed class DescribeInstanceCreditSpecificationsRequest : IRequestShape<
 }
 
 /// <summary>The output of DescribeInstanceCreditSpecifications.</summary>
-public sealed class DescribeInstanceCreditSpecificationsResponse : IResponseShape
+public sealed class DescribeInstanceCreditSpecificationsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceCreditSpecificationShape>? InstanceCreditSpecifications { get; init; }

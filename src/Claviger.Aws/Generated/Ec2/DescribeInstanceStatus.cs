@@ -75,7 +75,7 @@ public sealed class DescribeInstanceStatusRequest : IRequestShape<DescribeInstan
 }
 
 /// <summary>The output of DescribeInstanceStatus.</summary>
-public sealed class DescribeInstanceStatusResponse : IResponseShape
+public sealed class DescribeInstanceStatusResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceStatusShape>? InstanceStatuses { get; init; }

@@ -67,7 +67,7 @@ public sealed class DescribeInstanceTypeOfferingsRequest : IRequestShape<Describ
 }
 
 /// <summary>The output of DescribeInstanceTypeOfferings.</summary>
-public sealed class DescribeInstanceTypeOfferingsResponse : IResponseShape
+public sealed class DescribeInstanceTypeOfferingsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceTypeOfferingShape>? InstanceTypeOfferings { get; init; }

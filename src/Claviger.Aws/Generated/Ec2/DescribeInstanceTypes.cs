@@ -72,7 +72,7 @@ public sealed class DescribeInstanceTypesRequest : IRequestShape<DescribeInstanc
 }
 
 /// <summary>The output of DescribeInstanceTypes.</summary>
-public sealed class DescribeInstanceTypesResponse : IResponseShape
+public sealed class DescribeInstanceTypesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceTypeInfoShape>? InstanceTypes { get; init; }

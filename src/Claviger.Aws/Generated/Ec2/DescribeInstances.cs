@@ -70,7 +70,7 @@ public sealed class DescribeInstancesRequest : IRequestShape<DescribeInstancesRe
 }
 
 /// <summary>The output of DescribeInstances.</summary>
-public sealed class DescribeInstancesResponse : IResponseShape
+public sealed class DescribeInstancesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

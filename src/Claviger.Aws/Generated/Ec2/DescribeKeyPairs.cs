@@ -65,7 +65,7 @@ public sealed class DescribeKeyPairsRequest : IRequestShape<DescribeKeyPairsRequ
 }
 
 /// <summary>The output of DescribeKeyPairs.</summary>
-public sealed class DescribeKeyPairsResponse : IResponseShape
+public sealed class DescribeKeyPairsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<KeyPairInfoShape>? KeyPairs { get; init; }

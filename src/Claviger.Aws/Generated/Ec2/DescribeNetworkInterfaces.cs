@@ -71,7 +71,7 @@ public sealed class DescribeNetworkInterfacesRequest : IRequestShape<DescribeNet
 }
 
 /// <summary>The output of DescribeNetworkInterfaces.</summary>
-public sealed class DescribeNetworkInterfacesResponse : IResponseShape
+public sealed class DescribeNetworkInterfacesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<NetworkInterfaceShape>? NetworkInterfaces { get; init; }

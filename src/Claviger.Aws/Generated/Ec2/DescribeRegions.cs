@@ -60,7 +60,7 @@ public sealed class DescribeRegionsRequest : IRequestShape<DescribeRegionsReques
 }
 
 /// <summary>The output of DescribeRegions.</summary>
-public sealed class DescribeRegionsResponse : IResponseShape
+public sealed class DescribeRegionsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<RegionShape>? Regions { get; init; }

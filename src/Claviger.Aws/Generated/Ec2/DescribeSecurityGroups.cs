@@ -71,7 +71,7 @@ public sealed class DescribeSecurityGroupsRequest : IRequestShape<DescribeSecuri
 }
 
 /// <summary>The output of DescribeSecurityGroups.</summary>
-public sealed class DescribeSecurityGroupsResponse : IResponseShape
+public sealed class DescribeSecurityGroupsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

@@ -66,7 +66,7 @@ public sealed class DescribeSubnetsRequest : IRequestShape<DescribeSubnetsReques
 }
 
 /// <summary>The output of DescribeSubnets.</summary>
-public sealed class DescribeSubnetsResponse : IResponseShape
+public sealed class DescribeSubnetsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

@@ -60,7 +60,7 @@ public sealed class DescribeTagsRequest : IRequestShape<DescribeTagsRequest>
 }
 
 /// <summary>The output of DescribeTags.</summary>
-public sealed class DescribeTagsResponse : IResponseShape
+public sealed class DescribeTagsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

@@ -70,7 +70,7 @@ public sealed class DescribeVolumesRequest : IRequestShape<DescribeVolumesReques
 }
 
 /// <summary>The output of DescribeVolumes.</summary>
-public sealed class DescribeVolumesResponse : IResponseShape
+public sealed class DescribeVolumesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

@@ -66,7 +66,7 @@ public sealed class DescribeVpcsRequest : IRequestShape<DescribeVpcsRequest>
 }
 
 /// <summary>The output of DescribeVpcs.</summary>
-public sealed class DescribeVpcsResponse : IResponseShape
+public sealed class DescribeVpcsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? NextToken { get; init; }

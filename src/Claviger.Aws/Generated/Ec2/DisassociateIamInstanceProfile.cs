@@ -46,7 +46,7 @@ public sealed class DisassociateIamInstanceProfileRequest : IRequestShape<Disass
 }
 
 /// <summary>The output of DisassociateIamInstanceProfile.</summary>
-public sealed class DisassociateIamInstanceProfileResponse : IResponseShape
+public sealed class DisassociateIamInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IamInstanceProfileAssociationShape? IamInstanceProfileAssociation { get; init; }

@@ -56,7 +56,7 @@ public sealed class GetConsoleOutputRequest : IRequestShape<GetConsoleOutputRequ
 }
 
 /// <summary>The output of GetConsoleOutput.</summary>
-public sealed class GetConsoleOutputResponse : IResponseShape
+public sealed class GetConsoleOutputResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? InstanceId { get; init; }

@@ -45,7 +45,7 @@ public sealed class GetInstanceMetadataDefaultsRequest : IRequestShape<GetInstan
 }
 
 /// <summary>The output of GetInstanceMetadataDefaults.</summary>
-public sealed class GetInstanceMetadataDefaultsResponse : IResponseShape
+public sealed class GetInstanceMetadataDefaultsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public InstanceMetadataDefaultsResponseShape? AccountLevel { get; init; }

@@ -63,7 +63,7 @@ public sealed class ImportKeyPairRequest : IRequestShape<ImportKeyPairRequest>
 }
 
 /// <summary>The output of ImportKeyPair.</summary>
-public sealed class ImportKeyPairResponse : IResponseShape
+public sealed class ImportKeyPairResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? KeyFingerprint { get; init; }

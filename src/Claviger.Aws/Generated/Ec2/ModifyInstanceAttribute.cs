@@ -132,7 +132,7 @@ public sealed class ModifyInstanceAttributeRequest : IRequestShape<ModifyInstanc
 }
 
 /// <summary>The output of ModifyInstanceAttribute, which has no members.</summary>
-public sealed class ModifyInstanceAttributeResponse : IResponseShape
+public sealed class ModifyInstanceAttributeResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static ModifyInstanceAttributeResponse Empty { get; } = new();

@@ -68,7 +68,7 @@ public sealed class ModifyInstanceMetadataDefaultsRequest : IRequestShape<Modify
 }
 
 /// <summary>The output of ModifyInstanceMetadataDefaults.</summary>
-public sealed class ModifyInstanceMetadataDefaultsResponse : IResponseShape
+public sealed class ModifyInstanceMetadataDefaultsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public bool? Return { get; init; }

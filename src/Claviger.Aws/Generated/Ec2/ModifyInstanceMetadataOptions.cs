@@ -80,7 +80,7 @@ public sealed class ModifyInstanceMetadataOptionsRequest : IRequestShape<ModifyI
 }
 
 /// <summary>The output of ModifyInstanceMetadataOptions.</summary>
-public sealed class ModifyInstanceMetadataOptionsResponse : IResponseShape
+public sealed class ModifyInstanceMetadataOptionsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? InstanceId { get; init; }

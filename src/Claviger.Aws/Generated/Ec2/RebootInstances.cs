@@ -51,7 +51,7 @@ public sealed class RebootInstancesRequest : IRequestShape<RebootInstancesReques
 }
 
 /// <summary>The output of RebootInstances, which has no members.</summary>
-public sealed class RebootInstancesResponse : IResponseShape
+public sealed class RebootInstancesResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static RebootInstancesResponse Empty { get; } = new();

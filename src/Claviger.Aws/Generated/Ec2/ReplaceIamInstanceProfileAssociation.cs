@@ -52,7 +52,7 @@ public sealed class ReplaceIamInstanceProfileAssociationRequest : IRequestShape<
 }
 
 /// <summary>The output of ReplaceIamInstanceProfileAssociation.</summary>
-public sealed class ReplaceIamInstanceProfileAssociationResponse : IResponseShape
+public sealed class ReplaceIamInstanceProfileAssociationResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IamInstanceProfileAssociationShape? IamInstanceProfileAssociation { get; init; }

@@ -278,7 +278,7 @@ public sealed class RunInstancesRequest : IRequestShape<RunInstancesRequest>
 }
 
 /// <summary>The output of RunInstances.</summary>
-public sealed class RunInstancesResponse : IResponseShape
+public sealed class RunInstancesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? ReservationId { get; init; }

@@ -56,7 +56,7 @@ public sealed class StartInstancesRequest : IRequestShape<StartInstancesRequest>
 }
 
 /// <summary>The output of StartInstances.</summary>
-public sealed class StartInstancesResponse : IResponseShape
+public sealed class StartInstancesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceStateChangeShape>? StartingInstances { get; init; }

@@ -66,7 +66,7 @@ public sealed class StopInstancesRequest : IRequestShape<StopInstancesRequest>
 }
 
 /// <summary>The output of StopInstances.</summary>
-public sealed class StopInstancesResponse : IResponseShape
+public sealed class StopInstancesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceStateChangeShape>? StoppingInstances { get; init; }

@@ -61,7 +61,7 @@ public sealed class TerminateInstancesRequest : IRequestShape<TerminateInstances
 }
 
 /// <summary>The output of TerminateInstances.</summary>
-public sealed class TerminateInstancesResponse : IResponseShape
+public sealed class TerminateInstancesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<InstanceStateChangeShape>? TerminatingInstances { get; init; }

@@ -47,7 +47,7 @@ public sealed class AcceptDelegationRequestRequest : IRequestShape<AcceptDelegat
 }
 
 /// <summary>The output of AcceptDelegationRequest, which has no members.</summary>
-public sealed class AcceptDelegationRequestResponse : IResponseShape
+public sealed class AcceptDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AcceptDelegationRequestResponse Empty { get; } = new();

@@ -58,7 +58,7 @@ public sealed class AcquireRoleRequest : IRequestShape<AcquireRoleRequest>
 }
 
 /// <summary>The output of AcquireRole.</summary>
-public sealed class AcquireRoleResponse : IResponseShape
+public sealed class AcquireRoleResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public RoleShape Role { get; init; } = null!;

@@ -54,7 +54,7 @@ public sealed class AddClientIDToOpenIDConnectProviderRequest : IRequestShape<Ad
 }
 
 /// <summary>The output of AddClientIDToOpenIDConnectProvider, which has no members.</summary>
-public sealed class AddClientIDToOpenIDConnectProviderResponse : IResponseShape
+public sealed class AddClientIDToOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AddClientIDToOpenIDConnectProviderResponse Empty { get; } = new();

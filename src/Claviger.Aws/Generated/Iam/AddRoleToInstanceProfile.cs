@@ -54,7 +54,7 @@ public sealed class AddRoleToInstanceProfileRequest : IRequestShape<AddRoleToIns
 }
 
 /// <summary>The output of AddRoleToInstanceProfile, which has no members.</summary>
-public sealed class AddRoleToInstanceProfileResponse : IResponseShape
+public sealed class AddRoleToInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AddRoleToInstanceProfileResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class AddUserToGroupRequest : IRequestShape<AddUserToGroupRequest>
 }
 
 /// <summary>The output of AddUserToGroup, which has no members.</summary>
-public sealed class AddUserToGroupResponse : IResponseShape
+public sealed class AddUserToGroupResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AddUserToGroupResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class AssociateDelegationRequestRequest : IRequestShape<AssociateD
 }
 
 /// <summary>The output of AssociateDelegationRequest, which has no members.</summary>
-public sealed class AssociateDelegationRequestResponse : IResponseShape
+public sealed class AssociateDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AssociateDelegationRequestResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class AttachGroupPolicyRequest : IRequestShape<AttachGroupPolicyRe
 }
 
 /// <summary>The output of AttachGroupPolicy, which has no members.</summary>
-public sealed class AttachGroupPolicyResponse : IResponseShape
+public sealed class AttachGroupPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AttachGroupPolicyResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class AttachRolePolicyRequest : IRequestShape<AttachRolePolicyRequ
 }
 
 /// <summary>The output of AttachRolePolicy, which has no members.</summary>
-public sealed class AttachRolePolicyResponse : IResponseShape
+public sealed class AttachRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AttachRolePolicyResponse Empty { get; } = new();

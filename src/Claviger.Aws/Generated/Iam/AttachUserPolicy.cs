@@ -54,7 +54,7 @@ public sealed class AttachUserPolicyRequest : IRequestShape<AttachUserPolicyRequ
 }
 
 /// <summary>The output of AttachUserPolicy, which has no members.</summary>
-public sealed class AttachUserPolicyResponse : IResponseShape
+public sealed class AttachUserPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static AttachUserPolicyResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class ChangePasswordRequest : IRequestShape<ChangePasswordRequest>
 }
 
 /// <summary>The output of ChangePassword, which has no members.</summary>
-public sealed class ChangePasswordResponse : IResponseShape
+public sealed class ChangePasswordResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static ChangePasswordResponse Empty { get; } = new();

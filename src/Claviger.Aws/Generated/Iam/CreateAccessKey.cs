@@ -46,7 +46,7 @@ public sealed class CreateAccessKeyRequest : IRequestShape<CreateAccessKeyReques
 }
 
 /// <summary>The output of CreateAccessKey.</summary>
-public sealed class CreateAccessKeyResponse : IResponseShape
+public sealed class CreateAccessKeyResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public AccessKeyShape AccessKey { get; init; } = null!;

@@ -47,7 +47,7 @@ public sealed class CreateAccountAliasRequest : IRequestShape<CreateAccountAlias
 }
 
 /// <summary>The output of CreateAccountAlias, which has no members.</summary>
-public sealed class CreateAccountAliasResponse : IResponseShape
+public sealed class CreateAccountAliasResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static CreateAccountAliasResponse Empty { get; } = new();

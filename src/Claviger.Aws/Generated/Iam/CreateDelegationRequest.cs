@@ -98,7 +98,7 @@ public sealed class CreateDelegationRequestRequest : IRequestShape<CreateDelegat
 }
 
 /// <summary>The output of CreateDelegationRequest.</summary>
-public sealed class CreateDelegationRequestResponse : IResponseShape
+public sealed class CreateDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>Optional, 1 to 255 characters.</summary>
     public string? ConsoleDeepLink { get; init; }

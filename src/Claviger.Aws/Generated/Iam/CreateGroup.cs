@@ -53,7 +53,7 @@ public sealed class CreateGroupRequest : IRequestShape<CreateGroupRequest>
 }
 
 /// <summary>The output of CreateGroup.</summary>
-public sealed class CreateGroupResponse : IResponseShape
+public sealed class CreateGroupResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public GroupShape Group { get; init; } = null!;

@@ -60,7 +60,7 @@ public sealed class CreateInstanceProfileRequest : IRequestShape<CreateInstanceP
 }
 
 /// <summary>The output of CreateInstanceProfile.</summary>
-public sealed class CreateInstanceProfileResponse : IResponseShape
+public sealed class CreateInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public InstanceProfileShape InstanceProfile { get; init; } = null!;

@@ -57,7 +57,7 @@ public sealed class CreateLoginProfileRequest : IRequestShape<CreateLoginProfile
 }
 
 /// <summary>The output of CreateLoginProfile.</summary>
-public sealed class CreateLoginProfileResponse : IResponseShape
+public sealed class CreateLoginProfileResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public LoginProfileShape LoginProfile { get; init; } = null!;

@@ -66,7 +66,7 @@ public sealed class CreateOpenIDConnectProviderRequest : IRequestShape<CreateOpe
 }
 
 /// <summary>The output of CreateOpenIDConnectProvider.</summary>
-public sealed class CreateOpenIDConnectProviderResponse : IResponseShape
+public sealed class CreateOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>Optional, 20 to 2048 characters.</summary>
     public string? OpenIDConnectProviderArn { get; init; }

@@ -73,7 +73,7 @@ public sealed class CreatePolicyRequest : IRequestShape<CreatePolicyRequest>
 }
 
 /// <summary>The output of CreatePolicy.</summary>
-public sealed class CreatePolicyResponse : IResponseShape
+public sealed class CreatePolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public PolicyShape? Policy { get; init; }

@@ -59,7 +59,7 @@ public sealed class CreatePolicyVersionRequest : IRequestShape<CreatePolicyVersi
 }
 
 /// <summary>The output of CreatePolicyVersion.</summary>
-public sealed class CreatePolicyVersionResponse : IResponseShape
+public sealed class CreatePolicyVersionResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public PolicyVersionShape? PolicyVersion { get; init; }

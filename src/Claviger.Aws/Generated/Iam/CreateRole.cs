@@ -85,7 +85,7 @@ public sealed class CreateRoleRequest : IRequestShape<CreateRoleRequest>
 }
 
 /// <summary>The output of CreateRole.</summary>
-public sealed class CreateRoleResponse : IResponseShape
+public sealed class CreateRoleResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public RoleShape Role { get; init; } = null!;

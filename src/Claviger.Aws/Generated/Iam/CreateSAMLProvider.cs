@@ -73,7 +73,7 @@ public sealed class CreateSAMLProviderRequest : IRequestShape<CreateSAMLProvider
 }
 
 /// <summary>The output of CreateSAMLProvider.</summary>
-public sealed class CreateSAMLProviderResponse : IResponseShape
+public sealed class CreateSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>Optional, 20 to 2048 characters.</summary>
     public string? SAMLProviderArn { get; init; }

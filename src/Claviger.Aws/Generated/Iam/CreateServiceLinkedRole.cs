@@ -59,7 +59,7 @@ public sealed class CreateServiceLinkedRoleRequest : IRequestShape<CreateService
 }
 
 /// <summary>The output of CreateServiceLinkedRole.</summary>
-public sealed class CreateServiceLinkedRoleResponse : IResponseShape
+public sealed class CreateServiceLinkedRoleResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public RoleShape? Role { get; init; }

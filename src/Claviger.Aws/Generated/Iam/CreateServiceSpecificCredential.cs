@@ -59,7 +59,7 @@ public sealed class CreateServiceSpecificCredentialRequest : IRequestShape<Creat
 }
 
 /// <summary>The output of CreateServiceSpecificCredential.</summary>
-public sealed class CreateServiceSpecificCredentialResponse : IResponseShape
+public sealed class CreateServiceSpecificCredentialResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public ServiceSpecificCredentialShape? ServiceSpecificCredential { get; init; }

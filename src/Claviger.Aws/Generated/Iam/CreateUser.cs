@@ -66,7 +66,7 @@ public sealed class CreateUserRequest : IRequestShape<CreateUserRequest>
 }
 
 /// <summary>The output of CreateUser.</summary>
-public sealed class CreateUserResponse : IResponseShape
+public sealed class CreateUserResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public UserShape? User { get; init; }

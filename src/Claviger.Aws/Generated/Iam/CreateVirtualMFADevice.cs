@@ -60,7 +60,7 @@ public sealed class CreateVirtualMFADeviceRequest : IRequestShape<CreateVirtualM
 }
 
 /// <summary>The output of CreateVirtualMFADevice.</summary>
-public sealed class CreateVirtualMFADeviceResponse : IResponseShape
+public sealed class CreateVirtualMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public VirtualMFADeviceShape VirtualMFADevice { get; init; } = null!;

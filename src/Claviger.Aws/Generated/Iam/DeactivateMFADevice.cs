@@ -53,7 +53,7 @@ public sealed class DeactivateMFADeviceRequest : IRequestShape<DeactivateMFADevi
 }
 
 /// <summary>The output of DeactivateMFADevice, which has no members.</summary>
-public sealed class DeactivateMFADeviceResponse : IResponseShape
+public sealed class DeactivateMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeactivateMFADeviceResponse Empty { get; } = new();

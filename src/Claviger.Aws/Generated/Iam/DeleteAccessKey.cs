@@ -53,7 +53,7 @@ public sealed class DeleteAccessKeyRequest : IRequestShape<DeleteAccessKeyReques
 }
 
 /// <summary>The output of DeleteAccessKey, which has no members.</summary>
-public sealed class DeleteAccessKeyResponse : IResponseShape
+public sealed class DeleteAccessKeyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteAccessKeyResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteAccountAliasRequest : IRequestShape<DeleteAccountAlias
 }
 
 /// <summary>The output of DeleteAccountAlias, which has no members.</summary>
-public sealed class DeleteAccountAliasResponse : IResponseShape
+public sealed class DeleteAccountAliasResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteAccountAliasResponse Empty { get; } = new();

@@ -30,7 +30,7 @@ public sealed class DeleteAccountPasswordPolicyRequest : IRequestShape<DeleteAcc
 }
 
 /// <summary>The output of DeleteAccountPasswordPolicy, which has no members.</summary>
-public sealed class DeleteAccountPasswordPolicyResponse : IResponseShape
+public sealed class DeleteAccountPasswordPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteAccountPasswordPolicyResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteGroupRequest : IRequestShape<DeleteGroupRequest>
 }
 
 /// <summary>The output of DeleteGroup, which has no members.</summary>
-public sealed class DeleteGroupResponse : IResponseShape
+public sealed class DeleteGroupResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteGroupResponse Empty { get; } = new();

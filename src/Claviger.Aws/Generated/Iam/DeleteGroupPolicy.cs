@@ -54,7 +54,7 @@ public sealed class DeleteGroupPolicyRequest : IRequestShape<DeleteGroupPolicyRe
 }
 
 /// <summary>The output of DeleteGroupPolicy, which has no members.</summary>
-public sealed class DeleteGroupPolicyResponse : IResponseShape
+public sealed class DeleteGroupPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteGroupPolicyResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteInstanceProfileRequest : IRequestShape<DeleteInstanceP
 }
 
 /// <summary>The output of DeleteInstanceProfile, which has no members.</summary>
-public sealed class DeleteInstanceProfileResponse : IResponseShape
+public sealed class DeleteInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteInstanceProfileResponse Empty { get; } = new();

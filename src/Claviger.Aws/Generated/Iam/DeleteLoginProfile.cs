@@ -46,7 +46,7 @@ public sealed class DeleteLoginProfileRequest : IRequestShape<DeleteLoginProfile
 }
 
 /// <summary>The output of DeleteLoginProfile, which has no members.</summary>
-public sealed class DeleteLoginProfileResponse : IResponseShape
+public sealed class DeleteLoginProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteLoginProfileResponse Empty { get; } = new();

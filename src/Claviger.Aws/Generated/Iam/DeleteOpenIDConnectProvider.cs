@@ -47,7 +47,7 @@ public sealed class DeleteOpenIDConnectProviderRequest : IRequestShape<DeleteOpe
 }
 
 /// <summary>The output of DeleteOpenIDConnectProvider, which has no members.</summary>
-public sealed class DeleteOpenIDConnectProviderResponse : IResponseShape
+public sealed class DeleteOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteOpenIDConnectProviderResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeletePolicyRequest : IRequestShape<DeletePolicyRequest>
 }
 
 /// <summary>The output of DeletePolicy, which has no members.</summary>
-public sealed class DeletePolicyResponse : IResponseShape
+public sealed class DeletePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeletePolicyResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class DeletePolicyVersionRequest : IRequestShape<DeletePolicyVersi
 }
 
 /// <summary>The output of DeletePolicyVersion, which has no members.</summary>
-public sealed class DeletePolicyVersionResponse : IResponseShape
+public sealed class DeletePolicyVersionResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeletePolicyVersionResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteRoleRequest : IRequestShape<DeleteRoleRequest>
 }
 
 /// <summary>The output of DeleteRole, which has no members.</summary>
-public sealed class DeleteRoleResponse : IResponseShape
+public sealed class DeleteRoleResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteRoleResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteRolePermissionsBoundaryRequest : IRequestShape<DeleteR
 }
 
 /// <summary>The output of DeleteRolePermissionsBoundary, which has no members.</summary>
-public sealed class DeleteRolePermissionsBoundaryResponse : IResponseShape
+public sealed class DeleteRolePermissionsBoundaryResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteRolePermissionsBoundaryResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class DeleteRolePolicyRequest : IRequestShape<DeleteRolePolicyRequ
 }
 
 /// <summary>The output of DeleteRolePolicy, which has no members.</summary>
-public sealed class DeleteRolePolicyResponse : IResponseShape
+public sealed class DeleteRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteRolePolicyResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteSAMLProviderRequest : IRequestShape<DeleteSAMLProvider
 }
 
 /// <summary>The output of DeleteSAMLProvider, which has no members.</summary>
-public sealed class DeleteSAMLProviderResponse : IResponseShape
+public sealed class DeleteSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteSAMLProviderResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class DeleteSSHPublicKeyRequest : IRequestShape<DeleteSSHPublicKey
 }
 
 /// <summary>The output of DeleteSSHPublicKey, which has no members.</summary>
-public sealed class DeleteSSHPublicKeyResponse : IResponseShape
+public sealed class DeleteSSHPublicKeyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteSSHPublicKeyResponse Empty { get; } = new();

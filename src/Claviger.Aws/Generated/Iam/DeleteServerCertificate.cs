@@ -47,7 +47,7 @@ public sealed class DeleteServerCertificateRequest : IRequestShape<DeleteServerC
 }
 
 /// <summary>The output of DeleteServerCertificate, which has no members.</summary>
-public sealed class DeleteServerCertificateResponse : IResponseShape
+public sealed class DeleteServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteServerCertificateResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteServiceLinkedRoleRequest : IRequestShape<DeleteService
 }
 
 /// <summary>The output of DeleteServiceLinkedRole.</summary>
-public sealed class DeleteServiceLinkedRoleResponse : IResponseShape
+public sealed class DeleteServiceLinkedRoleResponse : IXmlResponseShape
 {
     /// <summary>Required, 1 to 1000 characters.</summary>
     public string DeletionTaskId { get; init; } = null!;

@@ -53,7 +53,7 @@ public sealed class DeleteServiceSpecificCredentialRequest : IRequestShape<Delet
 }
 
 /// <summary>The output of DeleteServiceSpecificCredential, which has no members.</summary>
-public sealed class DeleteServiceSpecificCredentialResponse : IResponseShape
+public sealed class DeleteServiceSpecificCredentialResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteServiceSpecificCredentialResponse Empty { get; } = new();

@@ -53,7 +53,7 @@ public sealed class DeleteSigningCertificateRequest : IRequestShape<DeleteSignin
 }
 
 /// <summary>The output of DeleteSigningCertificate, which has no members.</summary>
-public sealed class DeleteSigningCertificateResponse : IResponseShape
+public sealed class DeleteSigningCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteSigningCertificateResponse Empty { get; } = new();

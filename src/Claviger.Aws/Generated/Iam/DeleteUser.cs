@@ -47,7 +47,7 @@ public sealed class DeleteUserRequest : IRequestShape<DeleteUserRequest>
 }
 
 /// <summary>The output of DeleteUser, which has no members.</summary>
-public sealed class DeleteUserResponse : IResponseShape
+public sealed class DeleteUserResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteUserResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class DeleteUserPermissionsBoundaryRequest : IRequestShape<DeleteU
 }
 
 /// <summary>The output of DeleteUserPermissionsBoundary, which has no members.</summary>
-public sealed class DeleteUserPermissionsBoundaryResponse : IResponseShape
+public sealed class DeleteUserPermissionsBoundaryResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteUserPermissionsBoundaryResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class DeleteUserPolicyRequest : IRequestShape<DeleteUserPolicyRequ
 }
 
 /// <summary>The output of DeleteUserPolicy, which has no members.</summary>
-public sealed class DeleteUserPolicyResponse : IResponseShape
+public sealed class DeleteUserPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteUserPolicyResponse Empty { get; } = new();

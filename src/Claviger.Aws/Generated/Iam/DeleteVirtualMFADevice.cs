@@ -47,7 +47,7 @@ public sealed class DeleteVirtualMFADeviceRequest : IRequestShape<DeleteVirtualM
 }
 
 /// <summary>The output of DeleteVirtualMFADevice, which has no members.</summary>
-public sealed class DeleteVirtualMFADeviceResponse : IResponseShape
+public sealed class DeleteVirtualMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteVirtualMFADeviceResponse Empty { get; } = new();

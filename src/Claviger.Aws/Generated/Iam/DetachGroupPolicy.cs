@@ -54,7 +54,7 @@ public sealed class DetachGroupPolicyRequest : IRequestShape<DetachGroupPolicyRe
 }
 
 /// <summary>The output of DetachGroupPolicy, which has no members.</summary>
-public sealed class DetachGroupPolicyResponse : IResponseShape
+public sealed class DetachGroupPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DetachGroupPolicyResponse Empty { get; } = new();

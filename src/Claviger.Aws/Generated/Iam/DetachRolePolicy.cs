@@ -54,7 +54,7 @@ public sealed class DetachRolePolicyRequest : IRequestShape<DetachRolePolicyRequ
 }
 
 /// <summary>The output of DetachRolePolicy, which has no members.</summary>
-public sealed class DetachRolePolicyResponse : IResponseShape
+public sealed class DetachRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DetachRolePolicyResponse Empty { get; } = new();

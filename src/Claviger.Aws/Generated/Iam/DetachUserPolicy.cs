@@ -54,7 +54,7 @@ public sealed class DetachUserPolicyRequest : IRequestShape<DetachUserPolicyRequ
 }
 
 /// <summary>The output of DetachUserPolicy, which has no members.</summary>
-public sealed class DetachUserPolicyResponse : IResponseShape
+public sealed class DetachUserPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DetachUserPolicyResponse Empty { get; } = new();

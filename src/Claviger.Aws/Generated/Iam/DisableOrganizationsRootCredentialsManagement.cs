@@ -30,7 +30,7 @@ public sealed class DisableOrganizationsRootCredentialsManagementRequest : IRequ
 }
 
 /// <summary>The output of DisableOrganizationsRootCredentialsManagement.</summary>
-public sealed class DisableOrganizationsRootCredentialsManagementResponse : IResponseShape
+public sealed class DisableOrganizationsRootCredentialsManagementResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 34 characters, of <c>^o-[a-z0-9]{10,32}$</c>.</summary>
     public string? OrganizationId { get; init; }

@@ -30,7 +30,7 @@ public sealed class DisableOrganizationsRootSessionsRequest : IRequestShape<Disa
 }
 
 /// <summary>The output of DisableOrganizationsRootSessions.</summary>
-public sealed class DisableOrganizationsRootSessionsResponse : IResponseShape
+public sealed class DisableOrganizationsRootSessionsResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 34 characters, of <c>^o-[a-z0-9]{10,32}$</c>.</summary>
     public string? OrganizationId { get; init; }

@@ -30,7 +30,7 @@ public sealed class DisableOutboundWebIdentityFederationRequest : IRequestShape<
 }
 
 /// <summary>The output of DisableOutboundWebIdentityFederation, which has no members.</summary>
-public sealed class DisableOutboundWebIdentityFederationResponse : IResponseShape
+public sealed class DisableOutboundWebIdentityFederationResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static DisableOutboundWebIdentityFederationResponse Empty { get; } = new();

@@ -68,7 +68,7 @@ public sealed class EnableMFADeviceRequest : IRequestShape<EnableMFADeviceReques
 }
 
 /// <summary>The output of EnableMFADevice, which has no members.</summary>
-public sealed class EnableMFADeviceResponse : IResponseShape
+public sealed class EnableMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static EnableMFADeviceResponse Empty { get; } = new();

@@ -30,7 +30,7 @@ public sealed class EnableOrganizationsRootCredentialsManagementRequest : IReque
 }
 
 /// <summary>The output of EnableOrganizationsRootCredentialsManagement.</summary>
-public sealed class EnableOrganizationsRootCredentialsManagementResponse : IResponseShape
+public sealed class EnableOrganizationsRootCredentialsManagementResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 34 characters, of <c>^o-[a-z0-9]{10,32}$</c>.</summary>
     public string? OrganizationId { get; init; }

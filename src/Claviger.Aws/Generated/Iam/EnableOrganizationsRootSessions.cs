@@ -30,7 +30,7 @@ public sealed class EnableOrganizationsRootSessionsRequest : IRequestShape<Enabl
 }
 
 /// <summary>The output of EnableOrganizationsRootSessions.</summary>
-public sealed class EnableOrganizationsRootSessionsResponse : IResponseShape
+public sealed class EnableOrganizationsRootSessionsResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 34 characters, of <c>^o-[a-z0-9]{10,32}$</c>.</summary>
     public string? OrganizationId { get; init; }

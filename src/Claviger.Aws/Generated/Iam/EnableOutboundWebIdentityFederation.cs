@@ -30,7 +30,7 @@ public sealed class EnableOutboundWebIdentityFederationRequest : IRequestShape<E
 }
 
 /// <summary>The output of EnableOutboundWebIdentityFederation.</summary>
-public sealed class EnableOutboundWebIdentityFederationResponse : IResponseShape
+public sealed class EnableOutboundWebIdentityFederationResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? IssuerIdentifier { get; init; }

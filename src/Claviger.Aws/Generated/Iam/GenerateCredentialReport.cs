@@ -30,7 +30,7 @@ public sealed class GenerateCredentialReportRequest : IRequestShape<GenerateCred
 }
 
 /// <summary>The output of GenerateCredentialReport.</summary>
-public sealed class GenerateCredentialReportResponse : IResponseShape
+public sealed class GenerateCredentialReportResponse : IXmlResponseShape
 {
     /// <summary>Optional, one of STARTED, INPROGRESS, COMPLETE.</summary>
     public string? State { get; init; }

@@ -53,7 +53,7 @@ public sealed class GenerateOrganizationsAccessReportRequest : IRequestShape<Gen
 }
 
 /// <summary>The output of GenerateOrganizationsAccessReport.</summary>
-public sealed class GenerateOrganizationsAccessReportResponse : IResponseShape
+public sealed class GenerateOrganizationsAccessReportResponse : IXmlResponseShape
 {
     /// <summary>Optional, 36 to 36 characters.</summary>
     public string? JobId { get; init; }

@@ -53,7 +53,7 @@ public sealed class GenerateServiceLastAccessedDetailsRequest : IRequestShape<Ge
 }
 
 /// <summary>The output of GenerateServiceLastAccessedDetails.</summary>
-public sealed class GenerateServiceLastAccessedDetailsResponse : IResponseShape
+public sealed class GenerateServiceLastAccessedDetailsResponse : IXmlResponseShape
 {
     /// <summary>Optional, 36 to 36 characters.</summary>
     public string? JobId { get; init; }

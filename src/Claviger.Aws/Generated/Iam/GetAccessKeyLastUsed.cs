@@ -47,7 +47,7 @@ public sealed class GetAccessKeyLastUsedRequest : IRequestShape<GetAccessKeyLast
 }
 
 /// <summary>The output of GetAccessKeyLastUsed.</summary>
-public sealed class GetAccessKeyLastUsedResponse : IResponseShape
+public sealed class GetAccessKeyLastUsedResponse : IXmlResponseShape
 {
     /// <summary>Optional, 1 to 128 characters, of <c>[\w+=,.@-]+</c>.</summary>
     public string? UserName { get; init; }

@@ -58,7 +58,7 @@ public sealed class GetAccountAuthorizationDetailsRequest : IRequestShape<GetAcc
 }
 
 /// <summary>The output of GetAccountAuthorizationDetails.</summary>
-public sealed class GetAccountAuthorizationDetailsResponse : IResponseShape
+public sealed class GetAccountAuthorizationDetailsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<UserDetailShape>? UserDetailList { get; init; }

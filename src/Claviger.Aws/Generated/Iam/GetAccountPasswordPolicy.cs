@@ -30,7 +30,7 @@ public sealed class GetAccountPasswordPolicyRequest : IRequestShape<GetAccountPa
 }
 
 /// <summary>The output of GetAccountPasswordPolicy.</summary>
-public sealed class GetAccountPasswordPolicyResponse : IResponseShape
+public sealed class GetAccountPasswordPolicyResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public PasswordPolicyShape PasswordPolicy { get; init; } = null!;

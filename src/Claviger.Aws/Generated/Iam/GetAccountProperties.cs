@@ -30,7 +30,7 @@ public sealed class GetAccountPropertiesRequest : IRequestShape<GetAccountProper
 }
 
 /// <summary>The output of GetAccountProperties.</summary>
-public sealed class GetAccountPropertiesResponse : IResponseShape
+public sealed class GetAccountPropertiesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyDictionary<string, string>? Properties { get; init; }

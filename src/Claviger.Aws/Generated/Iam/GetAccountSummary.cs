@@ -30,7 +30,7 @@ public sealed class GetAccountSummaryRequest : IRequestShape<GetAccountSummaryRe
 }
 
 /// <summary>The output of GetAccountSummary.</summary>
-public sealed class GetAccountSummaryResponse : IResponseShape
+public sealed class GetAccountSummaryResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyDictionary<string, int>? SummaryMap { get; init; }

@@ -47,7 +47,7 @@ public sealed class GetContextKeysForCustomPolicyRequest : IRequestShape<GetCont
 }
 
 /// <summary>The output of GetContextKeysForCustomPolicy.</summary>
-public sealed class GetContextKeysForCustomPolicyResponse : IResponseShape
+public sealed class GetContextKeysForCustomPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<string>? ContextKeyNames { get; init; }

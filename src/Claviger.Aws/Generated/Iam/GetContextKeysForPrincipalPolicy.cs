@@ -53,7 +53,7 @@ public sealed class GetContextKeysForPrincipalPolicyRequest : IRequestShape<GetC
 }
 
 /// <summary>The output of GetContextKeysForPrincipalPolicy.</summary>
-public sealed class GetContextKeysForPrincipalPolicyResponse : IResponseShape
+public sealed class GetContextKeysForPrincipalPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<string>? ContextKeyNames { get; init; }

@@ -30,7 +30,7 @@ public sealed class GetCredentialReportRequest : IRequestShape<GetCredentialRepo
 }
 
 /// <summary>The output of GetCredentialReport.</summary>
-public sealed class GetCredentialReportResponse : IResponseShape
+public sealed class GetCredentialReportResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public ReadOnlyMemory<byte>? Content { get; init; }

@@ -52,7 +52,7 @@ public sealed class GetDelegationRequestRequest : IRequestShape<GetDelegationReq
 }
 
 /// <summary>The output of GetDelegationRequest.</summary>
-public sealed class GetDelegationRequestResponse : IResponseShape
+public sealed class GetDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public DelegationRequestShape? DelegationRequest { get; init; }

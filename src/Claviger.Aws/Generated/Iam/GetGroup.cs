@@ -59,7 +59,7 @@ public sealed class GetGroupRequest : IRequestShape<GetGroupRequest>
 }
 
 /// <summary>The output of GetGroup.</summary>
-public sealed class GetGroupResponse : IResponseShape
+public sealed class GetGroupResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public GroupShape Group { get; init; } = null!;

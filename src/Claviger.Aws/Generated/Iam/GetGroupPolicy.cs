@@ -54,7 +54,7 @@ public sealed class GetGroupPolicyRequest : IRequestShape<GetGroupPolicyRequest>
 }
 
 /// <summary>The output of GetGroupPolicy.</summary>
-public sealed class GetGroupPolicyResponse : IResponseShape
+public sealed class GetGroupPolicyResponse : IXmlResponseShape
 {
     /// <summary>Required, 1 to 128 characters, of <c>[\w+=,.@-]+</c>.</summary>
     public string GroupName { get; init; } = null!;

@@ -53,7 +53,7 @@ public sealed class GetHumanReadableSummaryRequest : IRequestShape<GetHumanReada
 }
 
 /// <summary>The output of GetHumanReadableSummary.</summary>
-public sealed class GetHumanReadableSummaryResponse : IResponseShape
+public sealed class GetHumanReadableSummaryResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 10000 characters.</summary>
     public string? SummaryContent { get; init; }

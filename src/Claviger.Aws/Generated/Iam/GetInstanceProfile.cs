@@ -47,7 +47,7 @@ public sealed class GetInstanceProfileRequest : IRequestShape<GetInstanceProfile
 }
 
 /// <summary>The output of GetInstanceProfile.</summary>
-public sealed class GetInstanceProfileResponse : IResponseShape
+public sealed class GetInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public InstanceProfileShape InstanceProfile { get; init; } = null!;

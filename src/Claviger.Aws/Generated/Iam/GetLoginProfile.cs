@@ -46,7 +46,7 @@ public sealed class GetLoginProfileRequest : IRequestShape<GetLoginProfileReques
 }
 
 /// <summary>The output of GetLoginProfile.</summary>
-public sealed class GetLoginProfileResponse : IResponseShape
+public sealed class GetLoginProfileResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public LoginProfileShape LoginProfile { get; init; } = null!;

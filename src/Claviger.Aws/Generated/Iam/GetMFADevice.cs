@@ -53,7 +53,7 @@ public sealed class GetMFADeviceRequest : IRequestShape<GetMFADeviceRequest>
 }
 
 /// <summary>The output of GetMFADevice.</summary>
-public sealed class GetMFADeviceResponse : IResponseShape
+public sealed class GetMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>Optional, 1 to 64 characters, of <c>[\w+=,.@-]+</c>.</summary>
     public string? UserName { get; init; }

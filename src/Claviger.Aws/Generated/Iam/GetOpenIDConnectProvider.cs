@@ -47,7 +47,7 @@ public sealed class GetOpenIDConnectProviderRequest : IRequestShape<GetOpenIDCon
 }
 
 /// <summary>The output of GetOpenIDConnectProvider.</summary>
-public sealed class GetOpenIDConnectProviderResponse : IResponseShape
+public sealed class GetOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>Optional, 1 to 255 characters.</summary>
     public string? Url { get; init; }

@@ -65,7 +65,7 @@ public sealed class GetOrganizationsAccessReportRequest : IRequestShape<GetOrgan
 }
 
 /// <summary>The output of GetOrganizationsAccessReport.</summary>
-public sealed class GetOrganizationsAccessReportResponse : IResponseShape
+public sealed class GetOrganizationsAccessReportResponse : IXmlResponseShape
 {
     /// <summary>Required, one of IN_PROGRESS, COMPLETED, FAILED.</summary>
     public string JobStatus { get; init; } = null!;

@@ -30,7 +30,7 @@ public sealed class GetOutboundWebIdentityFederationInfoRequest : IRequestShape<
 }
 
 /// <summary>The output of GetOutboundWebIdentityFederationInfo.</summary>
-public sealed class GetOutboundWebIdentityFederationInfoResponse : IResponseShape
+public sealed class GetOutboundWebIdentityFederationInfoResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? IssuerIdentifier { get; init; }

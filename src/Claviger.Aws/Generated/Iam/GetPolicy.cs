@@ -47,7 +47,7 @@ public sealed class GetPolicyRequest : IRequestShape<GetPolicyRequest>
 }
 
 /// <summary>The output of GetPolicy.</summary>
-public sealed class GetPolicyResponse : IResponseShape
+public sealed class GetPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public PolicyShape? Policy { get; init; }

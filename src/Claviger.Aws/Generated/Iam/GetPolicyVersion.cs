@@ -54,7 +54,7 @@ public sealed class GetPolicyVersionRequest : IRequestShape<GetPolicyVersionRequ
 }
 
 /// <summary>The output of GetPolicyVersion.</summary>
-public sealed class GetPolicyVersionResponse : IResponseShape
+public sealed class GetPolicyVersionResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public PolicyVersionShape? PolicyVersion { get; init; }

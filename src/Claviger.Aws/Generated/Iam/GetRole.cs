@@ -47,7 +47,7 @@ public sealed class GetRoleRequest : IRequestShape<GetRoleRequest>
 }
 
 /// <summary>The output of GetRole.</summary>
-public sealed class GetRoleResponse : IResponseShape
+public sealed class GetRoleResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public RoleShape Role { get; init; } = null!;

@@ -54,7 +54,7 @@ public sealed class GetRolePolicyRequest : IRequestShape<GetRolePolicyRequest>
 }
 
 /// <summary>The output of GetRolePolicy.</summary>
-public sealed class GetRolePolicyResponse : IResponseShape
+public sealed class GetRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>Required, 1 to 64 characters, of <c>[\w+=,.@-]+</c>.</summary>
     public string RoleName { get; init; } = null!;

@@ -52,7 +52,7 @@ public sealed class GetRoleTemplateVersionRequest : IRequestShape<GetRoleTemplat
 }
 
 /// <summary>The output of GetRoleTemplateVersion.</summary>
-public sealed class GetRoleTemplateVersionResponse : IResponseShape
+public sealed class GetRoleTemplateVersionResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public RoleTemplateVersionShape RoleTemplateVersion { get; init; } = null!;

@@ -47,7 +47,7 @@ public sealed class GetSAMLProviderRequest : IRequestShape<GetSAMLProviderReques
 }
 
 /// <summary>The output of GetSAMLProvider.</summary>
-public sealed class GetSAMLProviderResponse : IResponseShape
+public sealed class GetSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>Optional, 22 to 64 characters, of <c>[A-Z0-9]+</c>.</summary>
     public string? SAMLProviderUUID { get; init; }

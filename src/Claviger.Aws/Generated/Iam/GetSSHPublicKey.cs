@@ -61,7 +61,7 @@ public sealed class GetSSHPublicKeyRequest : IRequestShape<GetSSHPublicKeyReques
 }
 
 /// <summary>The output of GetSSHPublicKey.</summary>
-public sealed class GetSSHPublicKeyResponse : IResponseShape
+public sealed class GetSSHPublicKeyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public SSHPublicKeyShape? SSHPublicKey { get; init; }

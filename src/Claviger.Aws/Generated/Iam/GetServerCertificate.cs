@@ -47,7 +47,7 @@ public sealed class GetServerCertificateRequest : IRequestShape<GetServerCertifi
 }
 
 /// <summary>The output of GetServerCertificate.</summary>
-public sealed class GetServerCertificateResponse : IResponseShape
+public sealed class GetServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public ServerCertificateShape ServerCertificate { get; init; } = null!;

@@ -59,7 +59,7 @@ public sealed class GetServiceLastAccessedDetailsRequest : IRequestShape<GetServ
 }
 
 /// <summary>The output of GetServiceLastAccessedDetails.</summary>
-public sealed class GetServiceLastAccessedDetailsResponse : IResponseShape
+public sealed class GetServiceLastAccessedDetailsResponse : IXmlResponseShape
 {
     /// <summary>Required, one of IN_PROGRESS, COMPLETED, FAILED.</summary>
     public string JobStatus { get; init; } = null!;

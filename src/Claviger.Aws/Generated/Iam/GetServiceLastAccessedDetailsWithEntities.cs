@@ -66,7 +66,7 @@ public sealed class GetServiceLastAccessedDetailsWithEntitiesRequest : IRequestS
 }
 
 /// <summary>The output of GetServiceLastAccessedDetailsWithEntities.</summary>
-public sealed class GetServiceLastAccessedDetailsWithEntitiesResponse : IResponseShape
+public sealed class GetServiceLastAccessedDetailsWithEntitiesResponse : IXmlResponseShape
 {
     /// <summary>Required, one of IN_PROGRESS, COMPLETED, FAILED.</summary>
     public string JobStatus { get; init; } = null!;

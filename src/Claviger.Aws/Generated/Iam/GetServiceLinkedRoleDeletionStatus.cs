@@ -47,7 +47,7 @@ public sealed class GetServiceLinkedRoleDeletionStatusRequest : IRequestShape<Ge
 }
 
 /// <summary>The output of GetServiceLinkedRoleDeletionStatus.</summary>
-public sealed class GetServiceLinkedRoleDeletionStatusResponse : IResponseShape
+public sealed class GetServiceLinkedRoleDeletionStatusResponse : IXmlResponseShape
 {
     /// <summary>Required, one of SUCCEEDED, IN_PROGRESS, FAILED, NOT_STARTED.</summary>
     public string Status { get; init; } = null!;

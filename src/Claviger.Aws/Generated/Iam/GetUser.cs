@@ -46,7 +46,7 @@ public sealed class GetUserRequest : IRequestShape<GetUserRequest>
 }
 
 /// <summary>The output of GetUser.</summary>
-public sealed class GetUserResponse : IResponseShape
+public sealed class GetUserResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public UserShape User { get; init; } = null!;

@@ -54,7 +54,7 @@ public sealed class GetUserPolicyRequest : IRequestShape<GetUserPolicyRequest>
 }
 
 /// <summary>The output of GetUserPolicy.</summary>
-public sealed class GetUserPolicyResponse : IResponseShape
+public sealed class GetUserPolicyResponse : IXmlResponseShape
 {
     /// <summary>Required, 1 to 128 characters, of <c>[\w+=,.@-]+</c>.</summary>
     public string UserName { get; init; } = null!;

@@ -58,7 +58,7 @@ public sealed class ListAccessKeysRequest : IRequestShape<ListAccessKeysRequest>
 }
 
 /// <summary>The output of ListAccessKeys.</summary>
-public sealed class ListAccessKeysResponse : IResponseShape
+public sealed class ListAccessKeysResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<AccessKeyMetadataShape> AccessKeyMetadata { get; init; } = [];

@@ -52,7 +52,7 @@ public sealed class ListAccountAliasesRequest : IRequestShape<ListAccountAliases
 }
 
 /// <summary>The output of ListAccountAliases.</summary>
-public sealed class ListAccountAliasesResponse : IResponseShape
+public sealed class ListAccountAliasesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<string> AccountAliases { get; init; } = [];

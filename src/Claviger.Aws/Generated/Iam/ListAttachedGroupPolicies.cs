@@ -65,7 +65,7 @@ public sealed class ListAttachedGroupPoliciesRequest : IRequestShape<ListAttache
 }
 
 /// <summary>The output of ListAttachedGroupPolicies.</summary>
-public sealed class ListAttachedGroupPoliciesResponse : IResponseShape
+public sealed class ListAttachedGroupPoliciesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<AttachedPolicyShape>? AttachedPolicies { get; init; }

@@ -65,7 +65,7 @@ public sealed class ListAttachedRolePoliciesRequest : IRequestShape<ListAttached
 }
 
 /// <summary>The output of ListAttachedRolePolicies.</summary>
-public sealed class ListAttachedRolePoliciesResponse : IResponseShape
+public sealed class ListAttachedRolePoliciesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<AttachedPolicyShape>? AttachedPolicies { get; init; }

@@ -65,7 +65,7 @@ public sealed class ListAttachedUserPoliciesRequest : IRequestShape<ListAttached
 }
 
 /// <summary>The output of ListAttachedUserPolicies.</summary>
-public sealed class ListAttachedUserPoliciesResponse : IResponseShape
+public sealed class ListAttachedUserPoliciesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<AttachedPolicyShape>? AttachedPolicies { get; init; }

@@ -58,7 +58,7 @@ public sealed class ListDelegationRequestsRequest : IRequestShape<ListDelegation
 }
 
 /// <summary>The output of ListDelegationRequests.</summary>
-public sealed class ListDelegationRequestsResponse : IResponseShape
+public sealed class ListDelegationRequestsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<DelegationRequestShape>? DelegationRequests { get; init; }

@@ -77,7 +77,7 @@ public sealed class ListEntitiesForPolicyRequest : IRequestShape<ListEntitiesFor
 }
 
 /// <summary>The output of ListEntitiesForPolicy.</summary>
-public sealed class ListEntitiesForPolicyResponse : IResponseShape
+public sealed class ListEntitiesForPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<PolicyGroupShape>? PolicyGroups { get; init; }

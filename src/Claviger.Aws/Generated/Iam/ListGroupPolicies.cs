@@ -59,7 +59,7 @@ public sealed class ListGroupPoliciesRequest : IRequestShape<ListGroupPoliciesRe
 }
 
 /// <summary>The output of ListGroupPolicies.</summary>
-public sealed class ListGroupPoliciesResponse : IResponseShape
+public sealed class ListGroupPoliciesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];

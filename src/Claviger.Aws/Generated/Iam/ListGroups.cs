@@ -58,7 +58,7 @@ public sealed class ListGroupsRequest : IRequestShape<ListGroupsRequest>
 }
 
 /// <summary>The output of ListGroups.</summary>
-public sealed class ListGroupsResponse : IResponseShape
+public sealed class ListGroupsResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<GroupShape> Groups { get; init; } = [];

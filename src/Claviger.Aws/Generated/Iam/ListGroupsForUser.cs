@@ -59,7 +59,7 @@ public sealed class ListGroupsForUserRequest : IRequestShape<ListGroupsForUserRe
 }
 
 /// <summary>The output of ListGroupsForUser.</summary>
-public sealed class ListGroupsForUserResponse : IResponseShape
+public sealed class ListGroupsForUserResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<GroupShape> Groups { get; init; } = [];

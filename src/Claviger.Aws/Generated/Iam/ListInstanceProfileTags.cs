@@ -59,7 +59,7 @@ public sealed class ListInstanceProfileTagsRequest : IRequestShape<ListInstanceP
 }
 
 /// <summary>The output of ListInstanceProfileTags.</summary>
-public sealed class ListInstanceProfileTagsResponse : IResponseShape
+public sealed class ListInstanceProfileTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

@@ -58,7 +58,7 @@ public sealed class ListInstanceProfilesRequest : IRequestShape<ListInstanceProf
 }
 
 /// <summary>The output of ListInstanceProfiles.</summary>
-public sealed class ListInstanceProfilesResponse : IResponseShape
+public sealed class ListInstanceProfilesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<InstanceProfileShape> InstanceProfiles { get; init; } = [];

@@ -59,7 +59,7 @@ public sealed class ListInstanceProfilesForRoleRequest : IRequestShape<ListInsta
 }
 
 /// <summary>The output of ListInstanceProfilesForRole.</summary>
-public sealed class ListInstanceProfilesForRoleResponse : IResponseShape
+public sealed class ListInstanceProfilesForRoleResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<InstanceProfileShape> InstanceProfiles { get; init; } = [];

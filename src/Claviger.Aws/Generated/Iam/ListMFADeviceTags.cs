@@ -59,7 +59,7 @@ public sealed class ListMFADeviceTagsRequest : IRequestShape<ListMFADeviceTagsRe
 }
 
 /// <summary>The output of ListMFADeviceTags.</summary>
-public sealed class ListMFADeviceTagsResponse : IResponseShape
+public sealed class ListMFADeviceTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

@@ -58,7 +58,7 @@ public sealed class ListMFADevicesRequest : IRequestShape<ListMFADevicesRequest>
 }
 
 /// <summary>The output of ListMFADevices.</summary>
-public sealed class ListMFADevicesResponse : IResponseShape
+public sealed class ListMFADevicesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<MFADeviceShape> MFADevices { get; init; } = [];

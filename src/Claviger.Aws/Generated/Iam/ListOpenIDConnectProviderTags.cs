@@ -59,7 +59,7 @@ public sealed class ListOpenIDConnectProviderTagsRequest : IRequestShape<ListOpe
 }
 
 /// <summary>The output of ListOpenIDConnectProviderTags.</summary>
-public sealed class ListOpenIDConnectProviderTagsResponse : IResponseShape
+public sealed class ListOpenIDConnectProviderTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

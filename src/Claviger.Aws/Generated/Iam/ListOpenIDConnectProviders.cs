@@ -30,7 +30,7 @@ public sealed class ListOpenIDConnectProvidersRequest : IRequestShape<ListOpenID
 }
 
 /// <summary>The output of ListOpenIDConnectProviders.</summary>
-public sealed class ListOpenIDConnectProvidersResponse : IResponseShape
+public sealed class ListOpenIDConnectProvidersResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<OpenIDConnectProviderListEntryShape>? OpenIDConnectProviderList { get; init; }

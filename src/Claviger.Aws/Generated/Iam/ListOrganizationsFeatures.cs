@@ -30,7 +30,7 @@ public sealed class ListOrganizationsFeaturesRequest : IRequestShape<ListOrganiz
 }
 
 /// <summary>The output of ListOrganizationsFeatures.</summary>
-public sealed class ListOrganizationsFeaturesResponse : IResponseShape
+public sealed class ListOrganizationsFeaturesResponse : IXmlResponseShape
 {
     /// <summary>Optional, 0 to 34 characters, of <c>^o-[a-z0-9]{10,32}$</c>.</summary>
     public string? OrganizationId { get; init; }

@@ -75,7 +75,7 @@ public sealed class ListPoliciesRequest : IRequestShape<ListPoliciesRequest>
 }
 
 /// <summary>The output of ListPolicies.</summary>
-public sealed class ListPoliciesResponse : IResponseShape
+public sealed class ListPoliciesResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<PolicyShape>? Policies { get; init; }

@@ -61,7 +61,7 @@ public sealed class ListPoliciesGrantingServiceAccessRequest : IRequestShape<Lis
 }
 
 /// <summary>The output of ListPoliciesGrantingServiceAccess.</summary>
-public sealed class ListPoliciesGrantingServiceAccessResponse : IResponseShape
+public sealed class ListPoliciesGrantingServiceAccessResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<ListPoliciesGrantingServiceAccessEntryShape> PoliciesGrantingServiceAccess { get; init; } = [];

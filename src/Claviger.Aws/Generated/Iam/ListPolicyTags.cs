@@ -59,7 +59,7 @@ public sealed class ListPolicyTagsRequest : IRequestShape<ListPolicyTagsRequest>
 }
 
 /// <summary>The output of ListPolicyTags.</summary>
-public sealed class ListPolicyTagsResponse : IResponseShape
+public sealed class ListPolicyTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

@@ -59,7 +59,7 @@ public sealed class ListPolicyVersionsRequest : IRequestShape<ListPolicyVersions
 }
 
 /// <summary>The output of ListPolicyVersions.</summary>
-public sealed class ListPolicyVersionsResponse : IResponseShape
+public sealed class ListPolicyVersionsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<PolicyVersionShape>? Versions { get; init; }

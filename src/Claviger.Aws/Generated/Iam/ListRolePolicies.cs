@@ -59,7 +59,7 @@ public sealed class ListRolePoliciesRequest : IRequestShape<ListRolePoliciesRequ
 }
 
 /// <summary>The output of ListRolePolicies.</summary>
-public sealed class ListRolePoliciesResponse : IResponseShape
+public sealed class ListRolePoliciesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];

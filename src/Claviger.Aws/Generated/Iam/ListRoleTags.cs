@@ -59,7 +59,7 @@ public sealed class ListRoleTagsRequest : IRequestShape<ListRoleTagsRequest>
 }
 
 /// <summary>The output of ListRoleTags.</summary>
-public sealed class ListRoleTagsResponse : IResponseShape
+public sealed class ListRoleTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

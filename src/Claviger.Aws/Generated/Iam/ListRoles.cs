@@ -58,7 +58,7 @@ public sealed class ListRolesRequest : IRequestShape<ListRolesRequest>
 }
 
 /// <summary>The output of ListRoles.</summary>
-public sealed class ListRolesResponse : IResponseShape
+public sealed class ListRolesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<RoleShape> Roles { get; init; } = [];

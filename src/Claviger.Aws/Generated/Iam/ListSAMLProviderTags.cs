@@ -59,7 +59,7 @@ public sealed class ListSAMLProviderTagsRequest : IRequestShape<ListSAMLProvider
 }
 
 /// <summary>The output of ListSAMLProviderTags.</summary>
-public sealed class ListSAMLProviderTagsResponse : IResponseShape
+public sealed class ListSAMLProviderTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

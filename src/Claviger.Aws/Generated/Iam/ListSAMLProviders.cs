@@ -30,7 +30,7 @@ public sealed class ListSAMLProvidersRequest : IRequestShape<ListSAMLProvidersRe
 }
 
 /// <summary>The output of ListSAMLProviders.</summary>
-public sealed class ListSAMLProvidersResponse : IResponseShape
+public sealed class ListSAMLProvidersResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<SAMLProviderListEntryShape>? SAMLProviderList { get; init; }

@@ -58,7 +58,7 @@ public sealed class ListSSHPublicKeysRequest : IRequestShape<ListSSHPublicKeysRe
 }
 
 /// <summary>The output of ListSSHPublicKeys.</summary>
-public sealed class ListSSHPublicKeysResponse : IResponseShape
+public sealed class ListSSHPublicKeysResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<SSHPublicKeyMetadataShape>? SSHPublicKeys { get; init; }

@@ -59,7 +59,7 @@ public sealed class ListServerCertificateTagsRequest : IRequestShape<ListServerC
 }
 
 /// <summary>The output of ListServerCertificateTags.</summary>
-public sealed class ListServerCertificateTagsResponse : IResponseShape
+public sealed class ListServerCertificateTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

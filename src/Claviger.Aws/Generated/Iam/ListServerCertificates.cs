@@ -58,7 +58,7 @@ public sealed class ListServerCertificatesRequest : IRequestShape<ListServerCert
 }
 
 /// <summary>The output of ListServerCertificates.</summary>
-public sealed class ListServerCertificatesResponse : IResponseShape
+public sealed class ListServerCertificatesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<ServerCertificateMetadataShape> ServerCertificateMetadataList { get; init; } = [];

@@ -68,7 +68,7 @@ public sealed class ListServiceSpecificCredentialsRequest : IRequestShape<ListSe
 }
 
 /// <summary>The output of ListServiceSpecificCredentials.</summary>
-public sealed class ListServiceSpecificCredentialsResponse : IResponseShape
+public sealed class ListServiceSpecificCredentialsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<ServiceSpecificCredentialMetadataShape>? ServiceSpecificCredentials { get; init; }

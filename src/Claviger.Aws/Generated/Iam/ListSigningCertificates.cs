@@ -58,7 +58,7 @@ public sealed class ListSigningCertificatesRequest : IRequestShape<ListSigningCe
 }
 
 /// <summary>The output of ListSigningCertificates.</summary>
-public sealed class ListSigningCertificatesResponse : IResponseShape
+public sealed class ListSigningCertificatesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<SigningCertificateShape> Certificates { get; init; } = [];

@@ -59,7 +59,7 @@ public sealed class ListUserPoliciesRequest : IRequestShape<ListUserPoliciesRequ
 }
 
 /// <summary>The output of ListUserPolicies.</summary>
-public sealed class ListUserPoliciesResponse : IResponseShape
+public sealed class ListUserPoliciesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];

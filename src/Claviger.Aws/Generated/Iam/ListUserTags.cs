@@ -59,7 +59,7 @@ public sealed class ListUserTagsRequest : IRequestShape<ListUserTagsRequest>
 }
 
 /// <summary>The output of ListUserTags.</summary>
-public sealed class ListUserTagsResponse : IResponseShape
+public sealed class ListUserTagsResponse : IXmlResponseShape
 {
     /// <summary>Required, 0 to 50 elements.</summary>
     public IReadOnlyList<TagShape> Tags { get; init; } = [];

@@ -58,7 +58,7 @@ public sealed class ListUsersRequest : IRequestShape<ListUsersRequest>
 }
 
 /// <summary>The output of ListUsers.</summary>
-public sealed class ListUsersResponse : IResponseShape
+public sealed class ListUsersResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<UserShape> Users { get; init; } = [];

@@ -58,7 +58,7 @@ public sealed class ListVirtualMFADevicesRequest : IRequestShape<ListVirtualMFAD
 }
 
 /// <summary>The output of ListVirtualMFADevices.</summary>
-public sealed class ListVirtualMFADevicesResponse : IResponseShape
+public sealed class ListVirtualMFADevicesResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<VirtualMFADeviceShape> VirtualMFADevices { get; init; } = [];

@@ -46,7 +46,7 @@ public sealed class PutAccountPropertiesRequest : IRequestShape<PutAccountProper
 }
 
 /// <summary>The output of PutAccountProperties, which has no members.</summary>
-public sealed class PutAccountPropertiesResponse : IResponseShape
+public sealed class PutAccountPropertiesResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutAccountPropertiesResponse Empty { get; } = new();

@@ -61,7 +61,7 @@ public sealed class PutGroupPolicyRequest : IRequestShape<PutGroupPolicyRequest>
 }
 
 /// <summary>The output of PutGroupPolicy, which has no members.</summary>
-public sealed class PutGroupPolicyResponse : IResponseShape
+public sealed class PutGroupPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutGroupPolicyResponse Empty { get; } = new();

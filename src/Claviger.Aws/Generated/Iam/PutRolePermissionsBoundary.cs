@@ -54,7 +54,7 @@ public sealed class PutRolePermissionsBoundaryRequest : IRequestShape<PutRolePer
 }
 
 /// <summary>The output of PutRolePermissionsBoundary, which has no members.</summary>
-public sealed class PutRolePermissionsBoundaryResponse : IResponseShape
+public sealed class PutRolePermissionsBoundaryResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutRolePermissionsBoundaryResponse Empty { get; } = new();

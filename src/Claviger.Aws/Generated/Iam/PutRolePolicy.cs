@@ -61,7 +61,7 @@ public sealed class PutRolePolicyRequest : IRequestShape<PutRolePolicyRequest>
 }
 
 /// <summary>The output of PutRolePolicy, which has no members.</summary>
-public sealed class PutRolePolicyResponse : IResponseShape
+public sealed class PutRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutRolePolicyResponse Empty { get; } = new();

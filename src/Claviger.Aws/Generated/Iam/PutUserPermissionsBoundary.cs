@@ -54,7 +54,7 @@ public sealed class PutUserPermissionsBoundaryRequest : IRequestShape<PutUserPer
 }
 
 /// <summary>The output of PutUserPermissionsBoundary, which has no members.</summary>
-public sealed class PutUserPermissionsBoundaryResponse : IResponseShape
+public sealed class PutUserPermissionsBoundaryResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutUserPermissionsBoundaryResponse Empty { get; } = new();

@@ -61,7 +61,7 @@ public sealed class PutUserPolicyRequest : IRequestShape<PutUserPolicyRequest>
 }
 
 /// <summary>The output of PutUserPolicy, which has no members.</summary>
-public sealed class PutUserPolicyResponse : IResponseShape
+public sealed class PutUserPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static PutUserPolicyResponse Empty { get; } = new();

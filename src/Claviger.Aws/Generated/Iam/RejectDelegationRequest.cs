@@ -53,7 +53,7 @@ public sealed class RejectDelegationRequestRequest : IRequestShape<RejectDelegat
 }
 
 /// <summary>The output of RejectDelegationRequest, which has no members.</summary>
-public sealed class RejectDelegationRequestResponse : IResponseShape
+public sealed class RejectDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static RejectDelegationRequestResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class RemoveClientIDFromOpenIDConnectProviderRequest : IRequestSha
 }
 
 /// <summary>The output of RemoveClientIDFromOpenIDConnectProvider, which has no members.</summary>
-public sealed class RemoveClientIDFromOpenIDConnectProviderResponse : IResponseShape
+public sealed class RemoveClientIDFromOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static RemoveClientIDFromOpenIDConnectProviderResponse Empty { get; } = new();

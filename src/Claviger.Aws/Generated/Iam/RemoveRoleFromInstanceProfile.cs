@@ -54,7 +54,7 @@ public sealed class RemoveRoleFromInstanceProfileRequest : IRequestShape<RemoveR
 }
 
 /// <summary>The output of RemoveRoleFromInstanceProfile, which has no members.</summary>
-public sealed class RemoveRoleFromInstanceProfileResponse : IResponseShape
+public sealed class RemoveRoleFromInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static RemoveRoleFromInstanceProfileResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class RemoveUserFromGroupRequest : IRequestShape<RemoveUserFromGro
 }
 
 /// <summary>The output of RemoveUserFromGroup, which has no members.</summary>
-public sealed class RemoveUserFromGroupResponse : IResponseShape
+public sealed class RemoveUserFromGroupResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static RemoveUserFromGroupResponse Empty { get; } = new();

@@ -53,7 +53,7 @@ public sealed class ResetServiceSpecificCredentialRequest : IRequestShape<ResetS
 }
 
 /// <summary>The output of ResetServiceSpecificCredential.</summary>
-public sealed class ResetServiceSpecificCredentialResponse : IResponseShape
+public sealed class ResetServiceSpecificCredentialResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public ServiceSpecificCredentialShape? ServiceSpecificCredential { get; init; }

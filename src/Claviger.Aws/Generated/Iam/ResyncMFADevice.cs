@@ -68,7 +68,7 @@ public sealed class ResyncMFADeviceRequest : IRequestShape<ResyncMFADeviceReques
 }
 
 /// <summary>The output of ResyncMFADevice, which has no members.</summary>
-public sealed class ResyncMFADeviceResponse : IResponseShape
+public sealed class ResyncMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static ResyncMFADeviceResponse Empty { get; } = new();

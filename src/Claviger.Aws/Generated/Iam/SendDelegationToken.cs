@@ -47,7 +47,7 @@ public sealed class SendDelegationTokenRequest : IRequestShape<SendDelegationTok
 }
 
 /// <summary>The output of SendDelegationToken, which has no members.</summary>
-public sealed class SendDelegationTokenResponse : IResponseShape
+public sealed class SendDelegationTokenResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static SendDelegationTokenResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class SetDefaultPolicyVersionRequest : IRequestShape<SetDefaultPol
 }
 
 /// <summary>The output of SetDefaultPolicyVersion, which has no members.</summary>
-public sealed class SetDefaultPolicyVersionResponse : IResponseShape
+public sealed class SetDefaultPolicyVersionResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static SetDefaultPolicyVersionResponse Empty { get; } = new();

@@ -47,7 +47,7 @@ public sealed class SetSecurityTokenServicePreferencesRequest : IRequestShape<Se
 }
 
 /// <summary>The output of SetSecurityTokenServicePreferences, which has no members.</summary>
-public sealed class SetSecurityTokenServicePreferencesResponse : IResponseShape
+public sealed class SetSecurityTokenServicePreferencesResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static SetSecurityTokenServicePreferencesResponse Empty { get; } = new();

@@ -115,7 +115,7 @@ public sealed class SimulateCustomPolicyRequest : IRequestShape<SimulateCustomPo
 }
 
 /// <summary>The output of SimulateCustomPolicy.</summary>
-public sealed class SimulateCustomPolicyResponse : IResponseShape
+public sealed class SimulateCustomPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<EvaluationResultShape>? EvaluationResults { get; init; }

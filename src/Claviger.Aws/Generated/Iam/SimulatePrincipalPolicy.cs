@@ -121,7 +121,7 @@ public sealed class SimulatePrincipalPolicyRequest : IRequestShape<SimulatePrinc
 }
 
 /// <summary>The output of SimulatePrincipalPolicy.</summary>
-public sealed class SimulatePrincipalPolicyResponse : IResponseShape
+public sealed class SimulatePrincipalPolicyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<EvaluationResultShape>? EvaluationResults { get; init; }

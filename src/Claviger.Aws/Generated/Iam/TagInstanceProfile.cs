@@ -55,7 +55,7 @@ public sealed class TagInstanceProfileRequest : IRequestShape<TagInstanceProfile
 }
 
 /// <summary>The output of TagInstanceProfile, which has no members.</summary>
-public sealed class TagInstanceProfileResponse : IResponseShape
+public sealed class TagInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagInstanceProfileResponse Empty { get; } = new();

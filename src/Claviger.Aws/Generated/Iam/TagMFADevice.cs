@@ -55,7 +55,7 @@ public sealed class TagMFADeviceRequest : IRequestShape<TagMFADeviceRequest>
 }
 
 /// <summary>The output of TagMFADevice, which has no members.</summary>
-public sealed class TagMFADeviceResponse : IResponseShape
+public sealed class TagMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagMFADeviceResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class TagOpenIDConnectProviderRequest : IRequestShape<TagOpenIDCon
 }
 
 /// <summary>The output of TagOpenIDConnectProvider, which has no members.</summary>
-public sealed class TagOpenIDConnectProviderResponse : IResponseShape
+public sealed class TagOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagOpenIDConnectProviderResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class TagPolicyRequest : IRequestShape<TagPolicyRequest>
 }
 
 /// <summary>The output of TagPolicy, which has no members.</summary>
-public sealed class TagPolicyResponse : IResponseShape
+public sealed class TagPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagPolicyResponse Empty { get; } = new();

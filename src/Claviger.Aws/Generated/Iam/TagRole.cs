@@ -55,7 +55,7 @@ public sealed class TagRoleRequest : IRequestShape<TagRoleRequest>
 }
 
 /// <summary>The output of TagRole, which has no members.</summary>
-public sealed class TagRoleResponse : IResponseShape
+public sealed class TagRoleResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagRoleResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class TagSAMLProviderRequest : IRequestShape<TagSAMLProviderReques
 }
 
 /// <summary>The output of TagSAMLProvider, which has no members.</summary>
-public sealed class TagSAMLProviderResponse : IResponseShape
+public sealed class TagSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagSAMLProviderResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class TagServerCertificateRequest : IRequestShape<TagServerCertifi
 }
 
 /// <summary>The output of TagServerCertificate, which has no members.</summary>
-public sealed class TagServerCertificateResponse : IResponseShape
+public sealed class TagServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagServerCertificateResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class TagUserRequest : IRequestShape<TagUserRequest>
 }
 
 /// <summary>The output of TagUser, which has no members.</summary>
-public sealed class TagUserResponse : IResponseShape
+public sealed class TagUserResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static TagUserResponse Empty { get; } = new();

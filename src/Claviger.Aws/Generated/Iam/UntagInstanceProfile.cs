@@ -55,7 +55,7 @@ public sealed class UntagInstanceProfileRequest : IRequestShape<UntagInstancePro
 }
 
 /// <summary>The output of UntagInstanceProfile, which has no members.</summary>
-public sealed class UntagInstanceProfileResponse : IResponseShape
+public sealed class UntagInstanceProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagInstanceProfileResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class UntagMFADeviceRequest : IRequestShape<UntagMFADeviceRequest>
 }
 
 /// <summary>The output of UntagMFADevice, which has no members.</summary>
-public sealed class UntagMFADeviceResponse : IResponseShape
+public sealed class UntagMFADeviceResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagMFADeviceResponse Empty { get; } = new();

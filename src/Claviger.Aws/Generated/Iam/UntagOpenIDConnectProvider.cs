@@ -55,7 +55,7 @@ public sealed class UntagOpenIDConnectProviderRequest : IRequestShape<UntagOpenI
 }
 
 /// <summary>The output of UntagOpenIDConnectProvider, which has no members.</summary>
-public sealed class UntagOpenIDConnectProviderResponse : IResponseShape
+public sealed class UntagOpenIDConnectProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagOpenIDConnectProviderResponse Empty { get; } = new();

@@ -55,7 +55,7 @@ public sealed class UntagPolicyRequest : IRequestShape<UntagPolicyRequest>
 }
 
 /// <summary>The output of UntagPolicy, which has no members.</summary>
-public sealed class UntagPolicyResponse : IResponseShape
+public sealed class UntagPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagPolicyResponse Empty { get; } = new();

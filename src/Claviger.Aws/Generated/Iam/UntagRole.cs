@@ -55,7 +55,7 @@ public sealed class UntagRoleRequest : IRequestShape<UntagRoleRequest>
 }
 
 /// <summary>The output of UntagRole, which has no members.</summary>
-public sealed class UntagRoleResponse : IResponseShape
+public sealed class UntagRoleResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagRoleResponse Empty { get; } = new();

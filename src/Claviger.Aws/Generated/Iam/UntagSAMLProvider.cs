@@ -55,7 +55,7 @@ public sealed class UntagSAMLProviderRequest : IRequestShape<UntagSAMLProviderRe
 }
 
 /// <summary>The output of UntagSAMLProvider, which has no members.</summary>
-public sealed class UntagSAMLProviderResponse : IResponseShape
+public sealed class UntagSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagSAMLProviderResponse Empty { get; } = new();

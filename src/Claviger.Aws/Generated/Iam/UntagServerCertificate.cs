@@ -55,7 +55,7 @@ public sealed class UntagServerCertificateRequest : IRequestShape<UntagServerCer
 }
 
 /// <summary>The output of UntagServerCertificate, which has no members.</summary>
-public sealed class UntagServerCertificateResponse : IResponseShape
+public sealed class UntagServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagServerCertificateResponse Empty { get; } = new();

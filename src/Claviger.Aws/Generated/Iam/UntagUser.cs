@@ -55,7 +55,7 @@ public sealed class UntagUserRequest : IRequestShape<UntagUserRequest>
 }
 
 /// <summary>The output of UntagUser, which has no members.</summary>
-public sealed class UntagUserResponse : IResponseShape
+public sealed class UntagUserResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UntagUserResponse Empty { get; } = new();

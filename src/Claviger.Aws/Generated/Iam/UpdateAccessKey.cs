@@ -60,7 +60,7 @@ public sealed class UpdateAccessKeyRequest : IRequestShape<UpdateAccessKeyReques
 }
 
 /// <summary>The output of UpdateAccessKey, which has no members.</summary>
-public sealed class UpdateAccessKeyResponse : IResponseShape
+public sealed class UpdateAccessKeyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateAccessKeyResponse Empty { get; } = new();

@@ -88,7 +88,7 @@ public sealed class UpdateAccountPasswordPolicyRequest : IRequestShape<UpdateAcc
 }
 
 /// <summary>The output of UpdateAccountPasswordPolicy, which has no members.</summary>
-public sealed class UpdateAccountPasswordPolicyResponse : IResponseShape
+public sealed class UpdateAccountPasswordPolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateAccountPasswordPolicyResponse Empty { get; } = new();

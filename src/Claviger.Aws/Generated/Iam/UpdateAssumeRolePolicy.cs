@@ -54,7 +54,7 @@ public sealed class UpdateAssumeRolePolicyRequest : IRequestShape<UpdateAssumeRo
 }
 
 /// <summary>The output of UpdateAssumeRolePolicy, which has no members.</summary>
-public sealed class UpdateAssumeRolePolicyResponse : IResponseShape
+public sealed class UpdateAssumeRolePolicyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateAssumeRolePolicyResponse Empty { get; } = new();

@@ -53,7 +53,7 @@ public sealed class UpdateDelegationRequestRequest : IRequestShape<UpdateDelegat
 }
 
 /// <summary>The output of UpdateDelegationRequest, which has no members.</summary>
-public sealed class UpdateDelegationRequestResponse : IResponseShape
+public sealed class UpdateDelegationRequestResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateDelegationRequestResponse Empty { get; } = new();

@@ -59,7 +59,7 @@ public sealed class UpdateGroupRequest : IRequestShape<UpdateGroupRequest>
 }
 
 /// <summary>The output of UpdateGroup, which has no members.</summary>
-public sealed class UpdateGroupResponse : IResponseShape
+public sealed class UpdateGroupResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateGroupResponse Empty { get; } = new();

@@ -58,7 +58,7 @@ public sealed class UpdateLoginProfileRequest : IRequestShape<UpdateLoginProfile
 }
 
 /// <summary>The output of UpdateLoginProfile, which has no members.</summary>
-public sealed class UpdateLoginProfileResponse : IResponseShape
+public sealed class UpdateLoginProfileResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateLoginProfileResponse Empty { get; } = new();

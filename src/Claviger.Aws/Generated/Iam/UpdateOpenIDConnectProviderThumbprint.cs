@@ -54,7 +54,7 @@ public sealed class UpdateOpenIDConnectProviderThumbprintRequest : IRequestShape
 }
 
 /// <summary>The output of UpdateOpenIDConnectProviderThumbprint, which has no members.</summary>
-public sealed class UpdateOpenIDConnectProviderThumbprintResponse : IResponseShape
+public sealed class UpdateOpenIDConnectProviderThumbprintResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateOpenIDConnectProviderThumbprintResponse Empty { get; } = new();

@@ -59,7 +59,7 @@ public sealed class UpdateRoleRequest : IRequestShape<UpdateRoleRequest>
 }
 
 /// <summary>The output of UpdateRole, which has no members.</summary>
-public sealed class UpdateRoleResponse : IResponseShape
+public sealed class UpdateRoleResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateRoleResponse Empty { get; } = new();

@@ -54,7 +54,7 @@ public sealed class UpdateRoleDescriptionRequest : IRequestShape<UpdateRoleDescr
 }
 
 /// <summary>The output of UpdateRoleDescription.</summary>
-public sealed class UpdateRoleDescriptionResponse : IResponseShape
+public sealed class UpdateRoleDescriptionResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public RoleShape? Role { get; init; }

@@ -71,7 +71,7 @@ public sealed class UpdateSAMLProviderRequest : IRequestShape<UpdateSAMLProvider
 }
 
 /// <summary>The output of UpdateSAMLProvider.</summary>
-public sealed class UpdateSAMLProviderResponse : IResponseShape
+public sealed class UpdateSAMLProviderResponse : IXmlResponseShape
 {
     /// <summary>Optional, 20 to 2048 characters.</summary>
     public string? SAMLProviderArn { get; init; }

@@ -61,7 +61,7 @@ public sealed class UpdateSSHPublicKeyRequest : IRequestShape<UpdateSSHPublicKey
 }
 
 /// <summary>The output of UpdateSSHPublicKey, which has no members.</summary>
-public sealed class UpdateSSHPublicKeyResponse : IResponseShape
+public sealed class UpdateSSHPublicKeyResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateSSHPublicKeyResponse Empty { get; } = new();

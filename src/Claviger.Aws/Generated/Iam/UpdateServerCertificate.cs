@@ -59,7 +59,7 @@ public sealed class UpdateServerCertificateRequest : IRequestShape<UpdateServerC
 }
 
 /// <summary>The output of UpdateServerCertificate, which has no members.</summary>
-public sealed class UpdateServerCertificateResponse : IResponseShape
+public sealed class UpdateServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateServerCertificateResponse Empty { get; } = new();

@@ -60,7 +60,7 @@ public sealed class UpdateServiceSpecificCredentialRequest : IRequestShape<Updat
 }
 
 /// <summary>The output of UpdateServiceSpecificCredential, which has no members.</summary>
-public sealed class UpdateServiceSpecificCredentialResponse : IResponseShape
+public sealed class UpdateServiceSpecificCredentialResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateServiceSpecificCredentialResponse Empty { get; } = new();

@@ -60,7 +60,7 @@ public sealed class UpdateSigningCertificateRequest : IRequestShape<UpdateSignin
 }
 
 /// <summary>The output of UpdateSigningCertificate, which has no members.</summary>
-public sealed class UpdateSigningCertificateResponse : IResponseShape
+public sealed class UpdateSigningCertificateResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateSigningCertificateResponse Empty { get; } = new();

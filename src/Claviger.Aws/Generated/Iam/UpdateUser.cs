@@ -59,7 +59,7 @@ public sealed class UpdateUserRequest : IRequestShape<UpdateUserRequest>
 }
 
 /// <summary>The output of UpdateUser, which has no members.</summary>
-public sealed class UpdateUserResponse : IResponseShape
+public sealed class UpdateUserResponse : IXmlResponseShape
 {
     /// <summary>The only one there need be.</summary>
     public static UpdateUserResponse Empty { get; } = new();

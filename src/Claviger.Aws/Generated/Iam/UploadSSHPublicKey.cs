@@ -54,7 +54,7 @@ public sealed class UploadSSHPublicKeyRequest : IRequestShape<UploadSSHPublicKey
 }
 
 /// <summary>The output of UploadSSHPublicKey.</summary>
-public sealed class UploadSSHPublicKeyResponse : IResponseShape
+public sealed class UploadSSHPublicKeyResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public SSHPublicKeyShape? SSHPublicKey { get; init; }

@@ -80,7 +80,7 @@ public sealed class UploadServerCertificateRequest : IRequestShape<UploadServerC
 }
 
 /// <summary>The output of UploadServerCertificate.</summary>
-public sealed class UploadServerCertificateResponse : IResponseShape
+public sealed class UploadServerCertificateResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public ServerCertificateMetadataShape? ServerCertificateMetadata { get; init; }

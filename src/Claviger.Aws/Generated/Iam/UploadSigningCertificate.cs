@@ -53,7 +53,7 @@ public sealed class UploadSigningCertificateRequest : IRequestShape<UploadSignin
 }
 
 /// <summary>The output of UploadSigningCertificate.</summary>
-public sealed class UploadSigningCertificateResponse : IResponseShape
+public sealed class UploadSigningCertificateResponse : IXmlResponseShape
 {
     /// <summary>Required.</summary>
     public SigningCertificateShape Certificate { get; init; } = null!;

@@ -117,7 +117,7 @@ public sealed class AssumeRoleRequest : IRequestShape<AssumeRoleRequest>
 }
 
 /// <summary>The output of AssumeRole.</summary>
-public sealed class AssumeRoleResponse : IResponseShape
+public sealed class AssumeRoleResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

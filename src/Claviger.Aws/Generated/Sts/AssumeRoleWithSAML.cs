@@ -79,7 +79,7 @@ public sealed class AssumeRoleWithSAMLRequest : IRequestShape<AssumeRoleWithSAML
 }
 
 /// <summary>The output of AssumeRoleWithSAML.</summary>
-public sealed class AssumeRoleWithSAMLResponse : IResponseShape
+public sealed class AssumeRoleWithSAMLResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

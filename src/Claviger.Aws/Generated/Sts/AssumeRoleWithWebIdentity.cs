@@ -85,7 +85,7 @@ public sealed class AssumeRoleWithWebIdentityRequest : IRequestShape<AssumeRoleW
 }
 
 /// <summary>The output of AssumeRoleWithWebIdentity.</summary>
-public sealed class AssumeRoleWithWebIdentityResponse : IResponseShape
+public sealed class AssumeRoleWithWebIdentityResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

@@ -60,7 +60,7 @@ public sealed class AssumeRootRequest : IRequestShape<AssumeRootRequest>
 }
 
 /// <summary>The output of AssumeRoot.</summary>
-public sealed class AssumeRootResponse : IResponseShape
+public sealed class AssumeRootResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

@@ -47,7 +47,7 @@ public sealed class DecodeAuthorizationMessageRequest : IRequestShape<DecodeAuth
 }
 
 /// <summary>The output of DecodeAuthorizationMessage.</summary>
-public sealed class DecodeAuthorizationMessageResponse : IResponseShape
+public sealed class DecodeAuthorizationMessageResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? DecodedMessage { get; init; }

@@ -47,7 +47,7 @@ public sealed class GetAccessKeyInfoRequest : IRequestShape<GetAccessKeyInfoRequ
 }
 
 /// <summary>The output of GetAccessKeyInfo.</summary>
-public sealed class GetAccessKeyInfoResponse : IResponseShape
+public sealed class GetAccessKeyInfoResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? Account { get; init; }

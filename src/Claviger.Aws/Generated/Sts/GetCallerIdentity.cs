@@ -30,7 +30,7 @@ public sealed class GetCallerIdentityRequest : IRequestShape<GetCallerIdentityRe
 }
 
 /// <summary>The output of GetCallerIdentity.</summary>
-public sealed class GetCallerIdentityResponse : IResponseShape
+public sealed class GetCallerIdentityResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public string? UserId { get; init; }

@@ -46,7 +46,7 @@ public sealed class GetDelegatedAccessTokenRequest : IRequestShape<GetDelegatedA
 }
 
 /// <summary>The output of GetDelegatedAccessToken.</summary>
-public sealed class GetDelegatedAccessTokenResponse : IResponseShape
+public sealed class GetDelegatedAccessTokenResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

@@ -72,7 +72,7 @@ public sealed class GetFederationTokenRequest : IRequestShape<GetFederationToken
 }
 
 /// <summary>The output of GetFederationToken.</summary>
-public sealed class GetFederationTokenResponse : IResponseShape
+public sealed class GetFederationTokenResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

@@ -62,7 +62,7 @@ public sealed class GetScopedCredentialsRequest : IRequestShape<GetScopedCredent
 }
 
 /// <summary>The output of GetScopedCredentials.</summary>
-public sealed class GetScopedCredentialsResponse : IResponseShape
+public sealed class GetScopedCredentialsResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

@@ -58,7 +58,7 @@ public sealed class GetSessionTokenRequest : IRequestShape<GetSessionTokenReques
 }
 
 /// <summary>The output of GetSessionToken.</summary>
-public sealed class GetSessionTokenResponse : IResponseShape
+public sealed class GetSessionTokenResponse : IXmlResponseShape
 {
     /// <summary>Optional.</summary>
     public CredentialsShape? Credentials { get; init; }

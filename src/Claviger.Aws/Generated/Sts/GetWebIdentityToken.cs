@@ -68,7 +68,7 @@ public sealed class GetWebIdentityTokenRequest : IRequestShape<GetWebIdentityTok
 }
 
 /// <summary>The output of GetWebIdentityToken.</summary>
-public sealed class GetWebIdentityTokenResponse : IResponseShape
+public sealed class GetWebIdentityTokenResponse : IXmlResponseShape
 {
     /// <summary>Optional, secret.</summary>
     public string? WebIdentityToken { get; init; }
