@@ -19,6 +19,7 @@ public static class PipelineServices
         .AddSingleton<PolicyDocuments>()
         .AddSingleton<TrustPolicies>()
         .AddSingleton<PrincipalPolicies>()
+        .AddSingleton<AuthorizationMessages>()
         .AddSingleton<Authorizer>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invocation>()

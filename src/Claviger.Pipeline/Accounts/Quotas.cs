@@ -26,6 +26,7 @@ public static class Quotas
         ["RolePolicySize"] = 10240,
         ["ACLSizePerRole"] = 2048,
         ["VersionsPerPolicy"] = 5,
+        ["InstancesPerRegion"] = 100,
     };
 
     /// <summary>The names of all quotas, as AWS's messages and summaries spell them.</summary>

@@ -6,7 +6,7 @@ namespace Claviger.Pipeline;
 
 /// <summary>The one place where a call is allowed or refused.</summary>
 /// <remarks>INVARIANT: nothing else in the program takes this decision, and an error on the way to it is a denial.</remarks>
-public sealed class Authorizer(PrincipalPolicies principals, IStore store)
+public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessages messages, IStore store)
 {
     /// <summary>Refuses the call with AWS's own words unless every target is allowed.</summary>
     /// <exception cref="AwsError"><c>AccessDenied</c>, naming the first target that is refused.</exception>
@@ -54,7 +54,9 @@ public sealed class Authorizer(PrincipalPolicies principals, IStore store)
                 continue;
             }
 
-            return Denial(call, target, in decision);
+            return call.Operation?.Service.Protocol is Ec2Protocol
+                ? EncodedDenial(call, target, Evaluator.Explain(in request, in policies))
+                : Denial(call, target, in decision);
         }
 
         return null;
@@ -72,6 +74,16 @@ public sealed class Authorizer(PrincipalPolicies principals, IStore store)
                 target.Action,
                 target.Label ?? (isOfObjects ? $"\"{target.Resource}\"" : target.Resource),
                 FormOf(call, target, in decision)));
+    }
+
+    // AWS: EC2 says the whole of it in a sealed message; where an action has no resources there is none, and no clause on them.
+    private AwsError EncodedDenial(CallContext call, Target target, Explanation explanation)
+    {
+        var decision = explanation.Decision;
+        var resource = target.IsWildcardOnly ? null : target.Label ?? target.Resource;
+        var text = DenialText.Write(in decision, call.Caller.Arn, target.Action, resource, FormOf(call, target, in decision));
+        var message = target.IsWildcardOnly ? "" : $". Encoded authorization failure message: {messages.Seal(call, target, explanation)}";
+        return new AwsError("UnauthorizedOperation", 403, $"You are not authorized to perform this operation. {text}{message}");
     }
 
     // AWS: STS gives no reason where the trust policy doesn't reach the caller, and names no policy of another account.

@@ -18,6 +18,7 @@ internal sealed class CallKeys(CallContext call) : IContextSource
     private static readonly ContextKey ResourceTag = ContextKey.Of("aws:ResourceTag");
     private static readonly ContextKey RequestTag = ContextKey.Of("aws:RequestTag");
     private static readonly ContextKey IamResourceTag = ContextKey.Of("iam:ResourceTag");
+    private static readonly ContextKey Ec2ResourceTag = ContextKey.Of("ec2:ResourceTag");
 
     /// <summary>The target under decision.</summary>
     public Target? Target { get; set; }
@@ -48,7 +49,7 @@ internal sealed class CallKeys(CallContext call) : IContextSource
 
     private ContextValue OfTag(Target target, ContextKey key, ContextKey family, string member)
     {
-        if (ReferenceEquals(family, ResourceTag) || ReferenceEquals(family, IamResourceTag))
+        if (ReferenceEquals(family, ResourceTag) || ReferenceEquals(family, IamResourceTag) || ReferenceEquals(family, Ec2ResourceTag))
         {
             return ContextValue.Of(target.ResourceTags?.ValueOf(member));
         }

@@ -39,6 +39,8 @@ public sealed class Target
     /// <summary>What AWS has fixed for the action beside all policies.</summary>
     public StandingRule Standing { get; private set; }
 
+    internal IReadOnlyList<KeyValuePair<ContextKey, ContextValue>> Keys => _keys;
+
     internal TagSet? ResourceTags { get; private set; }
 
     internal TagSet? RequestTags { get; private set; }
@@ -57,6 +59,13 @@ public sealed class Target
     {
         _keys.Add(new(key, value));
         return this;
+    }
+
+    /// <summary>Gives a context key another value than the one it was given.</summary>
+    public Target Replace(ContextKey key, ContextValue value)
+    {
+        _keys.RemoveAll(known => ReferenceEquals(known.Key, key));
+        return With(key, value);
     }
 
     /// <summary>Puts the resource's tags in the context as <c>aws:ResourceTag/…</c> and the service's own <c>…:ResourceTag/…</c>.</summary>

@@ -1,3 +1,4 @@
+using Claviger.Ec2;
 using Claviger.Iam;
 using Claviger.Pipeline;
 using Claviger.Sts;
@@ -11,6 +12,7 @@ internal static class ServerServices
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
+        services.AddEc2().AddSingleton(InstanceHosting.Without("This server runs no instances."));
         services.AddSingleton<ServerPort>();
         InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)

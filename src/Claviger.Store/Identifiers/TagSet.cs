@@ -23,6 +23,9 @@ public sealed class TagSet : IReadOnlyList<Tag>, IEquatable<TagSet>
     /// <summary>A set of some tags; of two with the same key the later counts.</summary>
     public static TagSet Of(IEnumerable<Tag> tags) => Empty.With(tags);
 
+    /// <summary>A set of tags whose keys are told apart by case, as EC2's are.</summary>
+    public static TagSet Exactly(IEnumerable<Tag> tags) => new([.. tags]);
+
     /// <summary>The value of a tag, its key compared without regard to case; null if there is none.</summary>
     public string? ValueOf(string key)
     {

@@ -33,6 +33,9 @@ public sealed record InstanceDetails
     /// <summary>The volume's size, in GiB.</summary>
     public required int VolumeGiB { get; init; }
 
+    /// <summary>The volume's type, as asked for: it has no effect.</summary>
+    public string VolumeType { get; init; } = "gp3";
+
     /// <summary>Ids of its security groups.</summary>
     public required IReadOnlyList<string> SecurityGroupIds { get; init; }
 

@@ -1,0 +1,13 @@
+using Claviger.Store;
+
+namespace Claviger.Ec2;
+
+/// <summary>User data, which is sealed at rest: people put secrets there.</summary>
+internal static class UserData
+{
+    public static byte[]? Seal(SecretBox box, InstanceRecord instance, byte[]? data) =>
+        data is null or [] ? null : box.Seal(SecretPurpose.UserData, instance.Account, instance.Id, data);
+
+    public static byte[] Open(SecretBox box, InstanceRecord instance) =>
+        instance.SealedUserData is { } sealedData ? box.Open(SecretPurpose.UserData, instance.Account, instance.Id, sealedData) : [];
+}
