@@ -61,6 +61,9 @@ internal static class Fixtures
         return policies;
     }
 
+    /// <summary>The developer's ten customer policies alone.</summary>
+    public static IEnumerable<string> OwnPolicies() => DeveloperPolicies().Skip(5);
+
     /// <summary>Requests of that developer: allowed by a wildcard, by a variable, by nobody, and denied.</summary>
     public static AuthorizationRequest[] DeveloperRequests() =>
     [

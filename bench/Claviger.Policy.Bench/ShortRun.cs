@@ -13,13 +13,7 @@ internal static class ShortRun
         var developer = Fixtures.Compile(Fixtures.DeveloperPolicies());
         var many = Fixtures.Compile(Fixtures.ManyPolicies());
 
-        // The compiler works beside the measurement: let it finish with what all of them share.
-        for (var i = 0; i < 20; i++)
-        {
-            Median(() => DecideAll(requests, developer), warmUp: TimeSpan.FromMilliseconds(50));
-            Thread.Sleep(50);
-        }
-
+        WarmUp(() => DecideAll(requests, developer));
         foreach (var request in requests)
         {
             var verdict = Evaluator.Decide(request, developer).Verdict;
@@ -42,6 +36,16 @@ internal static class ShortRun
         var kilobytes = documents.Sum(d => d.Length) / 1024.0;
         var compile = Median(() => Fixtures.Compile(documents)) / 1_000;
         output.WriteLine($"load and compile {kilobytes:F0} KB of policies          {compile,8:F0} us, {compile / kilobytes:F1} us/KB");
+    }
+
+    /// <summary>The compiler works beside the measurement: lets it finish with what all measurements share.</summary>
+    public static void WarmUp(Action action)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Median(action, TimeSpan.FromMilliseconds(50));
+            Thread.Sleep(50);
+        }
     }
 
     /// <summary>Nanoseconds a call: the median of batches of about a millisecond.</summary>
