@@ -40,7 +40,7 @@ public sealed class GlobTests
         var pattern = Gen.OneOf<string>("a", "b", "*", "?", "\U0001F511").Array[0, 9].Select(string.Concat);
         var text = Gen.OneOf<string>("a", "b", "a", "b", "\U0001F511").Array[0, 12].Select(string.Concat);
 
-        Gen.Select(pattern, text).Sample((p, t) => Assert.Equal(Literally(p, t), IsMatch(p, t)), iter: 20_000);
+        Gen.Select(pattern, text).Sample((p, t) => Assert.Equal(Literally(p, t), IsMatch(p, t)), iter: 5_000);
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class GlobTests
                 Assert.Equal(Literally(p, t), IsMatch(p, t));
                 fits += IsMatch(p, t) ? 1 : 0;
             },
-            iter: 2_000,
+            iter: 400,
             threads: 1);
-        Assert.InRange(fits, 100, 1_900);
+        Assert.InRange(fits, 20, 380);
     }
 
     [Theory]
