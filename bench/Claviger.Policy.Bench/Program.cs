@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace Claviger.Policy.Bench;
@@ -18,8 +19,19 @@ internal static class Program
             case ["--peers", ..]:
                 return PeerRun.Run(Console.Out);
             default:
-                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-                return 0;
+                return Allocating(BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args));
         }
+    }
+
+    // A decision allocates nothing: answers how many benchmarks say otherwise.
+    private static int Allocating(IEnumerable<Summary> summaries)
+    {
+        var allocating = summaries.SelectMany(summary => summary.Reports)
+            .Where(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name != nameof(DecisionBenchmarks.Compile))
+            .Where(report => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) is not 0)
+            .Select(report => report.BenchmarkCase.DisplayInfo)
+            .ToList();
+        allocating.ForEach(name => Console.Error.WriteLine($"allocates: {name}"));
+        return allocating.Count;
     }
 }

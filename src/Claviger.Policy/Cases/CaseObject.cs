@@ -14,6 +14,14 @@ internal readonly struct CaseObject
         _path = path;
     }
 
+    /// <summary>What the object goes by: a string, or whatever else stands there as it is spelled.</summary>
+    public string Id => Find("id") switch
+    {
+        null => "",
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { } other => other.GetRawText(),
+    };
+
     public CaseObject Object(string name) => new(Find(name) ?? throw Wrong(PathOf(name), "an object"), PathOf(name));
 
     public string Text(string name) => OptionalText(name) ?? throw Wrong(PathOf(name), "a string");

@@ -21,7 +21,7 @@ public sealed class DecisionCase
         ExpectedKind = expectedKind;
     }
 
-    /// <summary>What the case goes by.</summary>
+    /// <summary>What the case goes by; empty if it does not say.</summary>
     public string Id { get; }
 
     /// <summary>The request.</summary>
@@ -84,7 +84,7 @@ public sealed class DecisionCase
             Standing = ServiceRules.StandingOf(caller, action, resource),
         };
         return new(
-            json.Text("id"),
+            json.Id,
             new(caller, action, resource, owner, request.Context("context"), request.Flag("wildcardOnlyAction")),
             policies,
             json.OptionalText("expected") is { } expected ? VerdictOf(expected) : null,

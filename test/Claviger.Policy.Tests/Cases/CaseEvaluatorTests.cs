@@ -18,6 +18,13 @@ public sealed class CaseEvaluatorTests
     }
 
     [Theory]
+    [InlineData("\"id\":7,", "7")]
+    [InlineData("", "")]
+    [InlineData("\"id\":null,", "")]
+    public void An_id_is_whatever_the_case_goes_by(string id, string read) =>
+        Assert.Equal(read, DecisionCase.Parse($$"""{{{id}}"request":{"action":"x:Do","resource":"*"} }""").Id);
+
+    [Theory]
     [InlineData("no JSON", null)]
     [InlineData("[]", null)]
     [InlineData("""{"id":7}""", null)]
