@@ -12,9 +12,12 @@ internal readonly ref struct RequestView
 
         var action = scratch[..request.Action.Length];
         AsciiLower.Write(request.Action, action);
-        Action = action;
+        var colon = action.IndexOf(':');
+
+        // What is no action (2.1) is covered by the bare asterisk alone.
+        Action = colon >= 0 && !action[(colon + 1)..].Contains(':') ? action : default;
         ActionHash = string.GetHashCode(Action);
-        Service = Action[..(Action.IndexOf(':') + 1)];
+        Service = Action.IsEmpty ? default : Action[..(colon + 1)];
         ServiceHash = string.GetHashCode(Service);
 
         Resource = new ArnView(request.Resource);
@@ -27,13 +30,13 @@ internal readonly ref struct RequestView
     /// <summary>Whether a permissions boundary applies to the caller.</summary>
     public bool HasBoundary { get; }
 
-    /// <summary>The action in lower case.</summary>
+    /// <summary>The action in lower case; empty if it has not exactly one colon.</summary>
     public ReadOnlySpan<char> Action { get; }
 
     /// <summary>The hash of <see cref="Action"/>.</summary>
     public int ActionHash { get; }
 
-    /// <summary>The service prefix with its colon; empty if there is no colon.</summary>
+    /// <summary>The service prefix with its colon; empty where <see cref="Action"/> is.</summary>
     public ReadOnlySpan<char> Service { get; }
 
     /// <summary>The hash of <see cref="Service"/>.</summary>

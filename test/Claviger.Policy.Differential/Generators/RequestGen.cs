@@ -33,6 +33,7 @@ internal static class RequestGen
         (2, Gen.Select(Pick.Text("sqs:SendMessage", "sqs:sendmessage"), Pick.Text($"arn:aws:sqs:eu-west-1:{Here}:q", $"arn:aws:sqs:eu-west-1:{There}:q"), Asked)),
         (3, Gen.Select(Pick.Text("kms:Decrypt"), Pick.Text($"arn:aws:kms:eu-west-1:{Here}:key/1", $"arn:aws:kms:eu-west-1:{Here}:alias/1"), Asked)),
         (1, Gen.Select(Pick.Text("iam:GetUser", "iam:GetRole"), Pick.Text($"arn:aws:iam::{Here}:user/ann", $"arn:aws:iam::{Here}:role/ops"), Asked)),
+        (1, Gen.Select(Pick.Text("s3:GetObject:x", "s3", "", ":", "s3:", ":GetObject", "s3::GetObject"), ResourceGen.Object, Asked)),
         (1, Gen.Select(Pick.Text("s3:ListAllMyBuckets", "sts:GetCallerIdentity", "sts:GetSessionToken"),
             Gen.OneOf<string>("\"*\",\"wildcardOnlyAction\":true", "\"*\"", "\"arn:aws:s3:::b\",\"wildcardOnlyAction\":true"), Asked)));
 
