@@ -35,6 +35,9 @@ public sealed class CallContext
     /// <summary>The authenticated principal. Set by authentication; an anonymous one until then.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
 
+    /// <summary>When a second factor was shown with this very call; null if none was. The caller's session knows of its own.</summary>
+    public DateTimeOffset? MfaAt { get; set; }
+
     /// <summary>The operation asked for; null as long as it is not known.</summary>
     public OperationModel? Operation { get; set; }
 

@@ -11,6 +11,7 @@ public static class PipelineServices
         .AddSingleton<SecretBox>()
         .AddSingleton(static provider => new SessionTokens(
             provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<IStore>().DeploymentId))
+        .AddSingleton<MfaCodes>()
         .AddSingleton<UsageGatherer>()
         .AddHostedService(static provider => provider.GetRequiredService<UsageGatherer>())
         .AddHostedService<SealingKeyUpkeep>()

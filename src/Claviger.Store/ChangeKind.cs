@@ -40,6 +40,9 @@ public static class ChangeKind
     /// <summary>A bucket, by its name.</summary>
     public const string Bucket = "bucket";
 
+    /// <summary>An MFA device, by its serial number. What its codes are used for has no row.</summary>
+    public const string MfaDevice = "mfa-device";
+
     /// <summary>A key of the key ring, by its id.</summary>
     public const string Key = "key";
 

@@ -7,7 +7,7 @@ using Claviger.Store;
 namespace Claviger.Sts;
 
 /// <summary>Gives temporary credentials of a role to who its trust policy trusts.</summary>
-internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : ReadOperation<AssumeRoleRequest, AssumeRoleResponse>
+internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust, MfaCodes codes) : ReadOperation<AssumeRoleRequest, AssumeRoleResponse>
 {
     private static readonly TimeSpan DefaultDuration = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestChained = TimeSpan.FromHours(1);
@@ -22,6 +22,9 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
         SessionTags.Check(request.Tags, request.TransitiveTagKeys);
         SessionPolicies.Check(request.Policy, request.PolicyArns);
     }
+
+    protected override ValueTask IdentifyAsync(AssumeRoleRequest request, CallContext call) =>
+        SecondFactor.ShowAsync(codes, call, request.SerialNumber, request.TokenCode);
 
     protected override void Authorize(AssumeRoleRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
@@ -72,6 +75,7 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust) : Re
             Account = role.Account,
             PrincipalId = role.Id,
             SessionName = request.RoleSessionName,
+            MfaAt = call.MfaAt,
             IssuedAt = begin,
             ExpiresAt = begin + DurationOf(request, role, call.Caller),
             Policy = request.Policy,

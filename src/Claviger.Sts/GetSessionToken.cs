@@ -7,10 +7,13 @@ using Claviger.Store;
 namespace Claviger.Sts;
 
 /// <summary>Gives a user temporary credentials of its own.</summary>
-internal sealed class GetSessionToken(SessionTokens tokens) : ReadOperation<GetSessionTokenRequest, GetSessionTokenResponse>
+internal sealed class GetSessionToken(SessionTokens tokens, MfaCodes codes) : ReadOperation<GetSessionTokenRequest, GetSessionTokenResponse>
 {
     private static readonly TimeSpan DefaultDuration = TimeSpan.FromHours(12);
     private static readonly TimeSpan LongestOfRoot = TimeSpan.FromHours(1);
+
+    protected override ValueTask IdentifyAsync(GetSessionTokenRequest request, CallContext call) =>
+        SecondFactor.ShowAsync(codes, call, request.SerialNumber, request.TokenCode);
 
     // AWS: needs no permission; an explicit deny is respected.
     protected override void Authorize(GetSessionTokenRequest request, Targets targets, CallContext call, ReadTransaction state) =>
@@ -21,12 +24,6 @@ internal sealed class GetSessionToken(SessionTokens tokens) : ReadOperation<GetS
         if (call.Caller.Session is not null || call.Caller.Kind is not (CallerKind.User or CallerKind.Root))
         {
             throw AwsError.AccessDenied("Cannot call GetSessionToken with session credentials");
-        }
-
-        if (request.SerialNumber is not null || request.TokenCode is not null)
-        {
-            throw AwsError.AccessDenied(
-                "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.");
         }
 
         var begin = SessionTimes.Begin(call);
@@ -40,6 +37,7 @@ internal sealed class GetSessionToken(SessionTokens tokens) : ReadOperation<GetS
             Origin = SessionOrigin.SessionToken,
             Account = call.Caller.Account,
             PrincipalId = call.Caller.UniqueId,
+            MfaAt = call.MfaAt,
             IssuedAt = begin,
             ExpiresAt = begin + (isRoot && duration > LongestOfRoot ? LongestOfRoot : duration),
         };

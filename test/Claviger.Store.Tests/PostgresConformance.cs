@@ -28,4 +28,6 @@ public static class PostgresConformance
     public sealed class Listings() : ListingConformance(new PostgresUnderTest());
 
     public sealed class Ec2Records() : Ec2Conformance(new PostgresUnderTest());
+
+    public sealed class Credentials() : CredentialConformance(new PostgresUnderTest());
 }

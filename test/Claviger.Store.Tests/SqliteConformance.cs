@@ -28,4 +28,6 @@ public static class SqliteConformance
     public sealed class Listings() : ListingConformance(new SqliteUnderTest());
 
     public sealed class Ec2Records() : Ec2Conformance(new SqliteUnderTest());
+
+    public sealed class Credentials() : CredentialConformance(new SqliteUnderTest());
 }

@@ -19,6 +19,8 @@ internal static class Arns
 
     public static string Policy(AccountId account, string path, string name) => $"arn:aws:iam::{account}:policy{path}{name}";
 
+    public static string MfaDevice(AccountId account, string path, string name) => $"arn:aws:iam::{account}:mfa{path}{name}";
+
     public static string Of(UserRecord user) => User(user.Account, user.Path, user.Name);
 
     public static string Of(GroupRecord group) => Group(group.Account, group.Path, group.Name);

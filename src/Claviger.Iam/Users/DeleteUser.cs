@@ -26,6 +26,7 @@ internal sealed class DeleteUser : WriteOperation<DeleteUserRequest, DeleteUserR
     private static string? Obstacle(UserRecord user, ReadTransaction state) => user switch
     {
         _ when AccessKeys.Of(state, user.Account, user.Id).Count > 0 => "delete access keys",
+        _ when MfaDevices.Of(state, user.Account, user.Id).Count > 0 => "delete MFA device",
         _ when LoginProfiles.Find(state, user.Id) is not null => "delete login profile",
         _ when Attachments.Count(state, user.Account, user.Id) > 0 => "detach all policies",
         _ when InlinePolicies.Page(state, user.Account, user.Id, "", 1).Count > 0 => "delete policies",

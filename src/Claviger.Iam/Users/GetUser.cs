@@ -21,19 +21,10 @@ internal sealed class GetUser : ReadOperation<GetUserRequest, GetUserResponse>
     protected override GetUserResponse Run(GetUserRequest request, CallContext call, ReadTransaction state) => new()
     {
         User = IsOwnRoot(request, call)
-            ? Root(Accounts.Find(state, call.Caller.Account)!, call)
+            ? UserShapes.Root(Accounts.Find(state, call.Caller.Account)!)
             : UserShapes.Whole(state.User(call, UserTargets.NameOrOwn(request.UserName, call))),
     };
 
     private static bool IsOwnRoot(GetUserRequest request, CallContext call) =>
         request.UserName is null && call.Caller.Kind == CallerKind.Root;
-
-    // AWS: the root user has no name and the account's number for its id.
-    private static UserShape Root(AccountRecord account, CallContext call) => new()
-    {
-        UserId = account.Id.ToString(),
-        Arn = call.Caller.Arn,
-        CreateDate = account.Created,
-        PasswordLastUsed = account.RootPasswordLastUsed,
-    };
 }

@@ -19,6 +19,15 @@ internal static class UserShapes
         Tags = Tagging.Shapes(user.Tags),
     };
 
+    /// <summary>The root user, which has no name and the account's number for its id.</summary>
+    public static UserShape Root(AccountRecord account) => new()
+    {
+        UserId = account.Id.ToString(),
+        Arn = Arns.Root(account.Id),
+        CreateDate = account.Created,
+        PasswordLastUsed = account.RootPasswordLastUsed,
+    };
+
     /// <summary>A user in a list, where AWS leaves out tags and boundary.</summary>
     public static UserShape InList(UserRecord user) => new()
     {

@@ -16,6 +16,8 @@ public static class Quotas
         ["PoliciesPerAccount"] = 1500,
         ["GroupsPerUser"] = 10,
         ["AccessKeysPerUser"] = 2,
+        ["MFADevicesPerAccount"] = 5000,
+        ["MFADevicesPerUser"] = 8,
         ["PoliciesPerUser"] = 10,
         ["PoliciesPerGroup"] = 10,
         ["PoliciesPerRole"] = 10,

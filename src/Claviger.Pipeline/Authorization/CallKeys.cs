@@ -14,6 +14,8 @@ internal sealed class CallKeys(CallContext call) : IContextSource
     private static readonly ContextKey RequestedRegion = ContextKey.Of("aws:RequestedRegion");
     private static readonly ContextKey ResourceAccount = ContextKey.Of("aws:ResourceAccount");
     private static readonly ContextKey ViaAwsService = ContextKey.Of("aws:ViaAWSService");
+    private static readonly ContextKey MultiFactorAuthPresent = ContextKey.Of("aws:MultiFactorAuthPresent");
+    private static readonly ContextKey MultiFactorAuthAge = ContextKey.Of("aws:MultiFactorAuthAge");
     private static readonly ContextKey TagKeys = ContextKey.Of("aws:TagKeys");
     private static readonly ContextKey ResourceTag = ContextKey.Of("aws:ResourceTag");
     private static readonly ContextKey RequestTag = ContextKey.Of("aws:RequestTag");
@@ -94,6 +96,19 @@ internal sealed class CallKeys(CallContext call) : IContextSource
         if (ReferenceEquals(key, ResourceAccount))
         {
             return ContextValue.Of(target.Account?.ToString());
+        }
+
+        if (call.MfaAt is { } at)
+        {
+            if (ReferenceEquals(key, MultiFactorAuthPresent))
+            {
+                return ContextValue.Of(true);
+            }
+
+            if (ReferenceEquals(key, MultiFactorAuthAge))
+            {
+                return ContextValue.Of((long)(call.Time - at).TotalSeconds);
+            }
         }
 
         return ReferenceEquals(key, ViaAwsService) ? ContextValue.Of(false) : ContextValue.Missing;

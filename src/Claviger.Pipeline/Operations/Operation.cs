@@ -47,7 +47,8 @@ public abstract class Operation<TRequest, TResponse> : Operation
         call.Authorizer = invocation.Authorizer;
         Shapes.Validate(request);
         Refine(request, call);
-        return RunAsync(invocation, call, request);
+        var identified = IdentifyAsync(request, call);
+        return identified.IsCompletedSuccessfully ? RunAsync(invocation, call, request) : RunIdentifiedAsync(identified, invocation, call, request);
     }
 
     /// <summary>Checks of the input alone that the model can't express, before anything is authorized.</summary>
@@ -55,5 +56,15 @@ public abstract class Operation<TRequest, TResponse> : Operation
     {
     }
 
+    /// <summary>What the request itself proves of who calls: the code of a second factor, a provider's token. Before anything is authorized.</summary>
+    /// <remarks>The rest of authentication: it sets <see cref="CallContext.MfaAt"/> or <see cref="CallContext.Caller"/>, or refuses the call.</remarks>
+    protected virtual ValueTask IdentifyAsync(TRequest request, CallContext call) => default;
+
     internal abstract ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request);
+
+    private async ValueTask<TResponse> RunIdentifiedAsync(ValueTask identified, Invocation invocation, CallContext call, TRequest request)
+    {
+        await identified;
+        return await RunAsync(invocation, call, request);
+    }
 }
