@@ -1,7 +1,7 @@
 namespace Claviger.Store;
 
 /// <summary>The kinds of rows in the change feed.</summary>
-/// <remarks>A user's, group's or role's row also stands for its inline policies, attachments, and (a user's) memberships and login profile.</remarks>
+/// <remarks>A user's, group's or role's row also stands for its inline policies, attachments, and (a user's) memberships, login profile and lesser credentials.</remarks>
 public static class ChangeKind
 {
     /// <summary>The account itself: alias, root, password policy, settings. The id is the account's.</summary>
@@ -39,6 +39,9 @@ public static class ChangeKind
 
     /// <summary>A bucket, by its name.</summary>
     public const string Bucket = "bucket";
+
+    /// <summary>A server certificate, by its unique id.</summary>
+    public const string ServerCertificate = "server-certificate";
 
     /// <summary>An MFA device, by its serial number. What its codes are used for has no row.</summary>
     public const string MfaDevice = "mfa-device";

@@ -11,17 +11,19 @@ internal sealed class CreateAccessKey(SecretBox box) : PreparedWriteOperation<Cr
     protected override void Authorize(CreateAccessKeyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         targets.AddKeyOwner("iam:CreateAccessKey", call, request.UserName, state);
 
-    protected override ValueTask<NewKey> PrepareAsync(CreateAccessKeyRequest request, CallContext call)
-    {
-        var id = AccessKeyId.NewLongTerm(call.Caller.Account).Value;
-        var secret = SecretAccessKey.New();
-        return new(new NewKey(id, secret, box.Seal(SecretPurpose.AccessKey, call.Caller.Account, id, Encoding.UTF8.GetBytes(secret))));
-    }
+    protected override ValueTask<NewKey> PrepareAsync(CreateAccessKeyRequest request, CallContext call) => new(Draw(call));
 
     protected override CreateAccessKeyResponse Commit(CreateAccessKeyRequest request, NewKey prepared, CallContext call, WriteTransaction state)
     {
         var owner = state.KeyOwner(call, request.UserName);
         Quotas.Demand(state, "AccessKeysPerUser", AccessKeys.Of(state, state.Account, owner?.Id).Count);
+
+        // An id has 39 random bits beside the account's number: of half a million keys two would be likely to meet.
+        while (AccessKeys.Find(state, prepared.Id) is not null)
+        {
+            prepared = Draw(call);
+        }
+
         var key = new AccessKeyRecord
         {
             Id = prepared.Id,
@@ -38,11 +40,18 @@ internal sealed class CreateAccessKey(SecretBox box) : PreparedWriteOperation<Cr
                 // AWS: the root user's keys have no user name.
                 UserName = owner?.Name ?? "",
                 AccessKeyId = key.Id,
-                Status = AccessKeyStatus.Active,
+                Status = CredentialStatus.Active,
                 SecretAccessKey = prepared.Secret,
                 CreateDate = key.Created,
             },
         };
+    }
+
+    private NewKey Draw(CallContext call)
+    {
+        var id = AccessKeyId.NewLongTerm(call.Caller.Account).Value;
+        var secret = SecretAccessKey.New();
+        return new NewKey(id, secret, box.Seal(SecretPurpose.AccessKey, call.Caller.Account, id, Encoding.UTF8.GetBytes(secret)));
     }
 
     /// <summary>A key before it is anybody's.</summary>

@@ -31,7 +31,7 @@ internal sealed class ListAccessKeys : ReadOperation<ListAccessKeysRequest, List
     {
         UserName = owner?.Name,
         AccessKeyId = key.Id,
-        Status = AccessKeyStatus.Of(key.IsActive),
+        Status = CredentialStatus.Of(key.IsActive),
         CreateDate = key.Created,
     };
 }

@@ -1,4 +1,3 @@
-using Claviger.Aws;
 using Claviger.Aws.Shapes.Iam;
 using Claviger.Pipeline;
 using Claviger.Store;
@@ -8,14 +7,7 @@ namespace Claviger.Iam;
 /// <summary>Switches an access key on or off.</summary>
 internal sealed class UpdateAccessKey : WriteOperation<UpdateAccessKeyRequest, UpdateAccessKeyResponse>
 {
-    protected override void Refine(UpdateAccessKeyRequest request, CallContext call)
-    {
-        // AWS: a key can be found expired, but not be made so.
-        if (request.Status is not (AccessKeyStatus.Active or AccessKeyStatus.Inactive))
-        {
-            throw AwsError.InvalidInput($"The status of an access key can't be set to {request.Status}.");
-        }
-    }
+    protected override void Refine(UpdateAccessKeyRequest request, CallContext call) => CredentialStatus.Demand(request.Status);
 
     protected override void Authorize(UpdateAccessKeyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         targets.AddKeyOwner("iam:UpdateAccessKey", call, request.UserName, state);
@@ -23,7 +15,7 @@ internal sealed class UpdateAccessKey : WriteOperation<UpdateAccessKeyRequest, U
     protected override UpdateAccessKeyResponse Commit(UpdateAccessKeyRequest request, CallContext call, WriteTransaction state)
     {
         var key = state.AccessKey(call, request.UserName, request.AccessKeyId);
-        AccessKeys.Update(state, key with { IsActive = request.Status == AccessKeyStatus.Active });
+        AccessKeys.Update(state, key with { IsActive = request.Status == CredentialStatus.Active });
         return UpdateAccessKeyResponse.Empty;
     }
 }

@@ -22,8 +22,13 @@ internal abstract class AttachPolicy<TRequest, TResponse>(PolicyHolderKind kind)
     protected override TResponse Commit(TRequest request, CallContext call, WriteTransaction state)
     {
         var arn = PolicyArnIn(request);
-        var holder = PolicyHolder.Demand(kind, state, call, NameIn(request));
+        var holder = PolicyHolder.Demand(kind, state, call, NameIn(request)).DemandModifiable();
         ManagedPolicyLookup.Demand(arn, state, state.Account);
+
+        if (PolicyTargets.IsAwsOwned(arn) && PolicyTargets.AwsPolicy(arn).IsForServiceLinkedRoles)
+        {
+            throw AwsError.PolicyNotAttachable("Cannot attach a Service Role Policy to a Customer Role.");
+        }
 
         // AWS: attaching what is attached already succeeds.
         if (!Attachments.Exists(state, state.Account, holder.Id, arn))

@@ -22,7 +22,7 @@ internal abstract class DetachPolicy<TRequest, TResponse>(PolicyHolderKind kind)
     protected override TResponse Commit(TRequest request, CallContext call, WriteTransaction state)
     {
         var arn = PolicyArnIn(request);
-        var holder = PolicyHolder.Demand(kind, state, call, NameIn(request));
+        var holder = PolicyHolder.Demand(kind, state, call, NameIn(request)).DemandModifiable();
         ManagedPolicyLookup.DemandArn(arn);
         if (!Attachments.Exists(state, state.Account, holder.Id, arn))
         {

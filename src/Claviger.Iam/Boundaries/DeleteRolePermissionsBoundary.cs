@@ -14,7 +14,7 @@ internal sealed class DeleteRolePermissionsBoundary : WriteOperation<DeleteRoleP
     protected override DeleteRolePermissionsBoundaryResponse Commit(
         DeleteRolePermissionsBoundaryRequest request, CallContext call, WriteTransaction state)
     {
-        var role = state.Role(call, request.RoleName);
+        var role = state.Role(call, request.RoleName).DemandModifiable();
         if (role.PermissionsBoundary is null)
         {
             throw AwsError.NoSuchEntity($"Role {request.RoleName} does not have a permissions boundary.");

@@ -15,7 +15,7 @@ internal sealed class PutRolePermissionsBoundary : WriteOperation<PutRolePermiss
     protected override PutRolePermissionsBoundaryResponse Commit(
         PutRolePermissionsBoundaryRequest request, CallContext call, WriteTransaction state)
     {
-        var role = state.Role(call, request.RoleName);
+        var role = state.Role(call, request.RoleName).DemandModifiable();
         ManagedPolicyLookup.Demand(request.PermissionsBoundary, state, state.Account);
         Roles.Update(state, role with { PermissionsBoundary = request.PermissionsBoundary });
         return PutRolePermissionsBoundaryResponse.Empty;

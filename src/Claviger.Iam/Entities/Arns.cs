@@ -21,6 +21,9 @@ internal static class Arns
 
     public static string MfaDevice(AccountId account, string path, string name) => $"arn:aws:iam::{account}:mfa{path}{name}";
 
+    public static string ServerCertificate(AccountId account, string path, string name) =>
+        $"arn:aws:iam::{account}:server-certificate{path}{name}";
+
     public static string Of(UserRecord user) => User(user.Account, user.Path, user.Name);
 
     public static string Of(GroupRecord group) => Group(group.Account, group.Path, group.Name);
@@ -28,4 +31,6 @@ internal static class Arns
     public static string Of(RoleRecord role) => Role(role.Account, role.Path, role.Name);
 
     public static string Of(InstanceProfileRecord profile) => InstanceProfile(profile.Account, profile.Path, profile.Name);
+
+    public static string Of(ServerCertificateRecord certificate) => ServerCertificate(certificate.Account, certificate.Path, certificate.Name);
 }

@@ -14,4 +14,13 @@ internal static class IamKeys
 
     /// <summary>Service that a role is passed to.</summary>
     public static ContextKey PassedToService { get; } = ContextKey.Of("iam:PassedToService");
+
+    /// <summary>Service that a credential of a user is for.</summary>
+    public static ContextKey ServiceSpecificCredentialServiceName { get; } = ContextKey.Of("iam:ServiceSpecificCredentialServiceName");
+
+    /// <summary>Days that a new credential for a service shall last.</summary>
+    public static ContextKey ServiceSpecificCredentialAgeDays { get; } = ContextKey.Of("iam:ServiceSpecificCredentialAgeDays");
+
+    /// <summary>Service that a service-linked role is made for.</summary>
+    public static ContextKey AwsServiceName { get; } = ContextKey.Of("iam:AWSServiceName");
 }

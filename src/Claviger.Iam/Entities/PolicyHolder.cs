@@ -52,6 +52,18 @@ internal sealed record PolicyHolder(PolicyHolderKind Kind, string Id, string Nam
         Find(kind, state, call.Caller.Account, name)
         ?? throw AwsError.NoSuchEntity($"The {Word(kind)} with name {name} cannot be found.");
 
+    /// <summary>Refuses a change to the policies of a role that its service alone may change.</summary>
+    /// <exception cref="AwsError">UnmodifiableEntity.</exception>
+    public PolicyHolder DemandModifiable()
+    {
+        if (Kind == PolicyHolderKind.Role)
+        {
+            ServiceLinkedRole.DemandModifiable(Path, Name);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds an action on the entity of a name, whether it exists or not.</summary>
     public static Target AddTo(Targets targets, string action, PolicyHolderKind kind, CallContext call, string name, ReadTransaction state)
     {

@@ -19,7 +19,7 @@ internal abstract class DeleteInlinePolicy<TRequest, TResponse>(PolicyHolderKind
     protected override TResponse Commit(TRequest request, CallContext call, WriteTransaction state)
     {
         var (name, policyName) = PartsOf(request);
-        var holder = PolicyHolder.Demand(kind, state, call, name);
+        var holder = PolicyHolder.Demand(kind, state, call, name).DemandModifiable();
         InlinePolicies.Delete(state, InlinePolicyTargets.Demand(holder, state, state.Account, policyName));
         return Answer();
     }

@@ -20,7 +20,7 @@ internal abstract class PutInlinePolicy<TRequest, TResponse>(PolicyHolderKind ki
     protected override TResponse Commit(TRequest request, CallContext call, WriteTransaction state)
     {
         var (name, policyName, document) = PartsOf(request);
-        var holder = PolicyHolder.Demand(kind, state, call, name);
+        var holder = PolicyHolder.Demand(kind, state, call, name).DemandModifiable();
         Documents.Demand(document, PolicyKind.Identity);
         var others = InlinePolicies.Of(state, state.Account, holder.Id)
             .Where(policy => NameKey.Of(policy.Name) != NameKey.Of(policyName))

@@ -20,7 +20,7 @@ internal sealed class AddRoleToInstanceProfile : WriteOperation<AddRoleToInstanc
         AddRoleToInstanceProfileRequest request, CallContext call, WriteTransaction state)
     {
         var profile = state.InstanceProfile(call, request.InstanceProfileName);
-        var role = state.Role(call, request.RoleName);
+        var role = state.Role(call, request.RoleName).DemandModifiable();
         Quotas.Demand(state, "InstanceSessionsPerInstanceProfile", profile.RoleId is null ? 0 : 1);
         InstanceProfiles.Update(state, profile with { RoleId = role.Id });
         return AddRoleToInstanceProfileResponse.Empty;

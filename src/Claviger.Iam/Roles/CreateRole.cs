@@ -8,6 +8,8 @@ namespace Claviger.Iam;
 /// <summary>Makes a role, with the policy that says who may assume it.</summary>
 internal sealed class CreateRole : WriteOperation<CreateRoleRequest, CreateRoleResponse>
 {
+    protected override void Refine(CreateRoleRequest request, CallContext call) => ServiceLinkedRole.DemandOrdinary(request.Path);
+
     protected override void Authorize(CreateRoleRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
         var arn = Arns.Role(call.Caller.Account, request.Path ?? "/", request.RoleName);

@@ -13,7 +13,7 @@ internal sealed class DeleteRole : WriteOperation<DeleteRoleRequest, DeleteRoleR
 
     protected override DeleteRoleResponse Commit(DeleteRoleRequest request, CallContext call, WriteTransaction state)
     {
-        var role = state.Role(call, request.RoleName);
+        var role = state.Role(call, request.RoleName).DemandModifiable();
         if (Obstacle(role, state) is { } obstacle)
         {
             throw AwsError.DeleteConflict($"Cannot delete entity, must {obstacle} first.");

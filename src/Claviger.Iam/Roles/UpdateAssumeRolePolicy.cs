@@ -12,7 +12,7 @@ internal sealed class UpdateAssumeRolePolicy : WriteOperation<UpdateAssumeRolePo
 
     protected override UpdateAssumeRolePolicyResponse Commit(UpdateAssumeRolePolicyRequest request, CallContext call, WriteTransaction state)
     {
-        var role = state.Role(call, request.RoleName);
+        var role = state.Role(call, request.RoleName).DemandModifiable();
         Roles.Update(state, role with { TrustPolicy = TrustDocuments.Accept(request.PolicyDocument, state) });
         return UpdateAssumeRolePolicyResponse.Empty;
     }

@@ -26,6 +26,9 @@ internal sealed class DeleteUser : WriteOperation<DeleteUserRequest, DeleteUserR
     private static string? Obstacle(UserRecord user, ReadTransaction state) => user switch
     {
         _ when AccessKeys.Of(state, user.Account, user.Id).Count > 0 => "delete access keys",
+        _ when SigningCertificates.Of(state, user.Account, user.Id).Count > 0 => "delete signing certificates",
+        _ when SshPublicKeys.Of(state, user.Id).Count > 0 => "delete SSH public keys",
+        _ when ServiceCredentials.Of(state, user.Id).Count > 0 => "delete service specific credentials",
         _ when MfaDevices.Of(state, user.Account, user.Id).Count > 0 => "delete MFA device",
         _ when LoginProfiles.Find(state, user.Id) is not null => "delete login profile",
         _ when Attachments.Count(state, user.Account, user.Id) > 0 => "detach all policies",

@@ -82,8 +82,9 @@ public sealed partial class UsageGatherer(IStore store, TimeProvider time, ILogg
         await store.AppendAsync(
             state =>
             {
-                LastUsed.Record(state, entities);
-                ServicesLastUsed.Record(state, services);
+                // What was deleted since it was used leaves nothing behind.
+                LastUsed.Record(state, entities.Where(record => IsThere(state, record.Id)));
+                ServicesLastUsed.Record(state, services.Where(record => IsThere(state, record.EntityId)));
             },
             cancellation);
         foreach (var (_, mark) in unwritten)
@@ -128,6 +129,14 @@ public sealed partial class UsageGatherer(IStore store, TimeProvider time, ILogg
             LogFailure(log, e);
         }
     }
+
+    private static bool IsThere(ReadTransaction state, string id) => id switch
+    {
+        LastUsed.RootPassword => true,
+        _ when id.StartsWith("AIDA", StringComparison.Ordinal) => Users.ById(state, id) is not null,
+        _ when id.StartsWith("AROA", StringComparison.Ordinal) => Roles.ById(state, id) is not null,
+        _ => AccessKeys.Find(state, id) is not null,
+    };
 
     private void Note(Use use, string service, ReadOnlySpan<char> region, DateTimeOffset now)
     {

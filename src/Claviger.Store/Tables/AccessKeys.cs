@@ -45,6 +45,7 @@ public static class AccessKeys
     public static void Delete(WriteTransaction tx, AccessKeyRecord record)
     {
         Table.Delete(tx, record);
+        LastUsed.Forget(tx, record.Account, record.Id);
         tx.Changed(ChangeKind.AccessKey, record.Id);
     }
 

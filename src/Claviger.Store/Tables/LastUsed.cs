@@ -16,6 +16,8 @@ public static class LastUsed
         WHERE excluded.at > last_used.at
         """);
 
+    private static readonly Sql Remove = new("DELETE FROM last_used WHERE account_id = $1 AND id = $2");
+
     private static readonly Sql One = new("SELECT account_id, id, at, service, region FROM last_used WHERE account_id = $1 AND id = $2");
 
     /// <summary>When something was last used; null if never.</summary>
@@ -29,6 +31,9 @@ public static class LastUsed
             tx.Execute(Put, record.Account, record.Id, record.At, record.Service, record.Region);
         }
     }
+
+    /// <summary>Forgets when something that is deleted was last used.</summary>
+    internal static void Forget(WriteTransaction tx, AccountId account, string id) => tx.Execute(Remove, account, id);
 
     private static LastUsedRecord Read(Row row) => new()
     {

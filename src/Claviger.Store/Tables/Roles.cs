@@ -73,6 +73,8 @@ public static class Roles
     public static void Delete(WriteTransaction tx, RoleRecord record)
     {
         Entities.Delete(tx, record.Account, record);
+        LastUsed.Forget(tx, record.Account, record.Id);
+        ServicesLastUsed.Forget(tx, record.Account, record.Id);
         tx.Changed(ChangeKind.Role, record.Id);
     }
 

@@ -18,6 +18,8 @@ public static class ServicesLastUsed
         WHERE account_id = $1 AND entity_id = $2 ORDER BY service, action
         """);
 
+    private static readonly Sql Remove = new("DELETE FROM service_last_used WHERE account_id = $1 AND entity_id = $2");
+
     /// <summary>All that is known of an entity, by service and action.</summary>
     public static IReadOnlyList<ServiceLastUsedRecord> Of(ReadTransaction tx, AccountId account, string entityId) =>
         tx.Many(ByEntity, Read, account, entityId);
@@ -31,6 +33,9 @@ public static class ServicesLastUsed
             tx.Execute(Put, record.Account, record.EntityId, record.Service, record.Action, record.At, record.Region);
         }
     }
+
+    /// <summary>Forgets what an entity that is deleted last used.</summary>
+    internal static void Forget(WriteTransaction tx, AccountId account, string entityId) => tx.Execute(Remove, account, entityId);
 
     private static ServiceLastUsedRecord Read(Row row) => new()
     {

@@ -69,6 +69,8 @@ public static class Users
     public static void Delete(WriteTransaction tx, UserRecord record)
     {
         Entities.Delete(tx, record.Account, record);
+        LastUsed.Forget(tx, record.Account, record.Id);
+        ServicesLastUsed.Forget(tx, record.Account, record.Id);
         tx.Changed(ChangeKind.User, record.Id);
     }
 

@@ -27,7 +27,7 @@ public sealed class UpdateAccessKeyTests(TestAccount account) : IClassFixture<Te
     }
 
     [Theory, Covers("iam", "UpdateAccessKey", Aspect.Refuses)]
-    [InlineData("Expired", "InvalidInput", "The status of an access key can't be set to Expired.")]
+    [InlineData("Expired", "InvalidInput", "The status can't be set to Expired.")]
     [InlineData(
         "Off",
         "ValidationError",
