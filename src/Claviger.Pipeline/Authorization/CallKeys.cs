@@ -13,6 +13,7 @@ internal sealed class CallKeys(CallContext call) : IContextSource
     private static readonly ContextKey Referer = ContextKey.Of("aws:referer");
     private static readonly ContextKey RequestedRegion = ContextKey.Of("aws:RequestedRegion");
     private static readonly ContextKey ResourceAccount = ContextKey.Of("aws:ResourceAccount");
+    private static readonly ContextKey S3ResourceAccount = ContextKey.Of("s3:ResourceAccount");
     private static readonly ContextKey ViaAwsService = ContextKey.Of("aws:ViaAWSService");
     private static readonly ContextKey MultiFactorAuthPresent = ContextKey.Of("aws:MultiFactorAuthPresent");
     private static readonly ContextKey MultiFactorAuthAge = ContextKey.Of("aws:MultiFactorAuthAge");
@@ -93,7 +94,7 @@ internal sealed class CallKeys(CallContext call) : IContextSource
             return ContextValue.Of(call.Region);
         }
 
-        if (ReferenceEquals(key, ResourceAccount))
+        if (ReferenceEquals(key, ResourceAccount) || ReferenceEquals(key, S3ResourceAccount))
         {
             return ContextValue.Of(target.Account?.ToString());
         }

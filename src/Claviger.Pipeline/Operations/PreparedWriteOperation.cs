@@ -21,6 +21,11 @@ public abstract class PreparedWriteOperation<TRequest, TPrepared, TResponse> : O
     /// <summary>The change itself: short, without I/O of its own, safe to run twice.</summary>
     protected abstract TResponse Commit(TRequest request, TPrepared prepared, CallContext call, WriteTransaction state);
 
+    /// <summary>What follows once the change is durable.</summary>
+    protected virtual void Settle(TPrepared prepared)
+    {
+    }
+
     internal sealed override bool IsRead => false;
 
     internal sealed override async ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request)
@@ -34,7 +39,7 @@ public abstract class PreparedWriteOperation<TRequest, TPrepared, TResponse> : O
                 return (account, SeenRevisions.Of(it.call.Caller, account, state));
             });
         var prepared = await PrepareAsync(request, call);
-        return await invocation.Store.WriteAsync(account, state =>
+        var response = await invocation.Store.WriteAsync(account, state =>
         {
             // INVARIANT: no operation runs on a decision that the state has moved away from.
             if (!seen.AreStillThoseOf(state))
@@ -42,10 +47,12 @@ public abstract class PreparedWriteOperation<TRequest, TPrepared, TResponse> : O
                 Demand(invocation, call, request, state);
             }
 
-            var response = Commit(request, prepared, call, state);
-            state.Audit(AuditTrail.OfWrite(call, request, response));
-            return response;
+            var made = Commit(request, prepared, call, state);
+            state.Audit(AuditTrail.OfWrite(call, request, made));
+            return made;
         });
+        Settle(prepared);
+        return response;
     }
 
     private void Demand(Invocation invocation, CallContext call, TRequest request, ReadTransaction state)

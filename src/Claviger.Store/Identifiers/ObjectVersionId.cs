@@ -14,6 +14,9 @@ public static class ObjectVersionId
     private const int Length = 24;
     private const int TextLength = 32;
 
+    /// <summary>Whether a text may be a version's id.</summary>
+    public static bool IsWellFormed(string id) => id == Null || TryReadPlace(id, out _);
+
     internal static string New(long place)
     {
         Span<byte> bytes = stackalloc byte[Length];

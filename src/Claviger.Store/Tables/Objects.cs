@@ -32,7 +32,7 @@ public static class Objects
     private static readonly Sql OldNull = Table.Select("WHERE bucket_id = $1 AND key = $2 AND version_id = 'null' AND is_latest = 0");
     private static readonly Sql Demote = new("UPDATE objects SET is_latest = 0, current_key = NULL WHERE bucket_id = $1 AND key = $2 AND place = $3");
     private static readonly Sql Promote = new("UPDATE objects SET is_latest = 1, current_key = $4 WHERE bucket_id = $1 AND key = $2 AND place = $3");
-    private static readonly Sql ContentsBetween = new("SELECT content FROM objects WHERE content >= $1 AND content < $2");
+    private static readonly Sql ContentsBetween = new("SELECT content FROM objects WHERE content >= $1 AND content <= $2");
 
     /// <summary>The newest version of a key, which may be a delete marker; null if there is none.</summary>
     public static ObjectRecord? Latest(ReadTransaction tx, long bucket, string key) => tx.One(Newest, Read, bucket, Bytes(key));
@@ -101,9 +101,9 @@ public static class Objects
     /// <summary>Writes a version's tags.</summary>
     public static void UpdateTags(AppendTransaction tx, ObjectRecord record) => Table.Update(tx, record);
 
-    /// <summary>The contents that objects have, of those with ids from one up to another.</summary>
-    public static void Contents(ReadTransaction tx, ContentId from, ContentId before, ISet<ContentId> found) =>
-        found.UnionWith(tx.Many(ContentsBetween, static row => ContentId.FromBytes(row.Bytes(0)), from.ToBytes(), before.ToBytes()));
+    /// <summary>The contents that objects have, of those with ids from one to another, that included.</summary>
+    public static void Contents(ReadTransaction tx, ContentId from, ContentId to, ISet<ContentId> found) =>
+        found.UnionWith(tx.Many(ContentsBetween, static row => ContentId.FromBytes(row.Bytes(0)), from.ToBytes(), to.ToBytes()));
 
     internal static byte[] Bytes(string key) => Encoding.UTF8.GetBytes(key);
 

@@ -17,7 +17,7 @@ public static class Parts
     private static readonly Sql InOrder = Table.Select("WHERE bucket_id = $1 AND upload_id = $2 AND number > $3 ORDER BY number LIMIT $4");
     private static readonly Sql DeleteOf = new("DELETE FROM parts WHERE bucket_id = $1 AND upload_id = $2");
     private static readonly Sql ContentsOf = new("SELECT content FROM parts WHERE bucket_id = $1 AND upload_id = $2");
-    private static readonly Sql ContentsBetween = new("SELECT content FROM parts WHERE content >= $1 AND content < $2");
+    private static readonly Sql ContentsBetween = new("SELECT content FROM parts WHERE content >= $1 AND content <= $2");
 
     /// <summary>A part; null if there is none of that number.</summary>
     public static PartRecord? Find(ReadTransaction tx, long bucket, string upload, long number) => tx.One(ByNumber, Read, bucket, upload, number);
@@ -72,9 +72,9 @@ public static class Parts
         tx.Execute(DeleteOf, bucket, upload);
     }
 
-    /// <summary>The contents that parts have, of those with ids from one up to another.</summary>
-    public static void Contents(ReadTransaction tx, ContentId from, ContentId before, ISet<ContentId> found) =>
-        found.UnionWith(tx.Many(ContentsBetween, static row => ContentId.FromBytes(row.Bytes(0)), from.ToBytes(), before.ToBytes()));
+    /// <summary>The contents that parts have, of those with ids from one to another, that included.</summary>
+    public static void Contents(ReadTransaction tx, ContentId from, ContentId to, ISet<ContentId> found) =>
+        found.UnionWith(tx.Many(ContentsBetween, static row => ContentId.FromBytes(row.Bytes(0)), from.ToBytes(), to.ToBytes()));
 
     private static PartRecord Read(Row row) => new()
     {

@@ -1,0 +1,21 @@
+using Claviger.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Claviger.S3;
+
+/// <summary>The parts of S3, for the program that puts them together.</summary>
+public static class S3Services
+{
+    /// <summary>Adds the service, with its contents in a place.</summary>
+    public static IServiceCollection AddS3(this IServiceCollection services, ContentPlace place) => services
+        .AddSingleton<AwsService, S3Service>()
+        .AddSingleton(_ => new ContentFolder(place))
+        .AddSingleton<ContentWriter>()
+        .AddSingleton<BucketPolicies>()
+        .AddSingleton<BucketAccess>()
+        .AddSingleton<ObjectPlaces>()
+        .AddSingleton<FreedContents>()
+        .AddHostedService(static provider => provider.GetRequiredService<FreedContents>())
+        .AddHostedService<ContentSweep>()
+        .AddHostedService<UploadExpiry>();
+}
