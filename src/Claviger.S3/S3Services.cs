@@ -14,6 +14,8 @@ public static class S3Services
         .AddSingleton<BucketPolicies>()
         .AddSingleton<BucketAccess>()
         .AddSingleton<ObjectPlaces>()
+        .AddSingleton<CopySources>()
+        .AddSingleton<StagedParts>()
         .AddSingleton<FreedContents>()
         .AddHostedService(static provider => provider.GetRequiredService<FreedContents>())
         .AddHostedService<ContentSweep>()

@@ -113,7 +113,7 @@ public abstract class ObjectConformance(StoreUnderTest place) : StoreConformance
             Parts.Put(tx, replaced, freed);
             Array.ForEach([.. parts, stranger], part => Parts.Put(tx, part, freed));
         });
-        Assert.Equal([replaced.Content], freed);
+        Assert.Equal([replaced.Content!.Value], freed);
         Assert.Equal(parts, await store.ReadAsync(tx => Parts.Page(tx, bucket.Id, "u1", 0, 10)));
         Assert.Equal([parts[1]], await store.ReadAsync(tx => Parts.Page(tx, bucket.Id, "u1", 1, 10)));
 
@@ -125,8 +125,8 @@ public abstract class ObjectConformance(StoreUnderTest place) : StoreConformance
             Parts.Contents(tx, new(0), new(UInt128.MaxValue), found);
             return true;
         });
-        Assert.Equal([.. parts.Select(static it => it.Content).Append(stranger.Content)], found);
-        Assert.Equal(parts.Select(static it => it.Content).Order(Ids), (await store.DeleteAsync(made)).Order(Ids));
+        Assert.Equal([.. parts.Select(static it => it.Content!.Value).Append(stranger.Content!.Value)], found);
+        Assert.Equal(parts.Select(static it => it.Content!.Value).Order(Ids), (await store.DeleteAsync(made)).Order(Ids));
         Assert.Equal(stranger, await store.ReadAsync(tx => Parts.Find(tx, bucket.Id, "u2", 1)));
     }
 

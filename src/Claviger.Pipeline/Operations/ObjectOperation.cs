@@ -1,4 +1,5 @@
 using Claviger.Aws;
+using Claviger.Policy;
 using Claviger.Store;
 
 namespace Claviger.Pipeline;
@@ -16,6 +17,9 @@ public abstract class ObjectOperation<TRequest, TPrepared, TResponse> : Operatio
     where TResponse : class, IResponseShape
 {
     internal sealed override bool IsRead => false;
+
+    /// <summary>The account in whose turn the change is written: that of the first target, which is what is changed.</summary>
+    protected virtual AccountId AccountOf(TRequest request, CallContext call, Targets targets) => targets.AsList()[0].Account ?? call.Caller.Account;
 
     /// <summary>What can be refused before any byte is read, over the snapshot of the decision: a bucket that doesn't exist, a condition.</summary>
     protected virtual void Examine(TRequest request, CallContext call, ReadTransaction state)
@@ -40,19 +44,19 @@ public abstract class ObjectOperation<TRequest, TPrepared, TResponse> : Operatio
 
     internal sealed override async ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request)
     {
-        var seen = await invocation.Store.ReadAsync(
+        var (account, seen) = await invocation.Store.ReadAsync(
             (Operation: this, invocation, call, request),
             static (state, it) =>
             {
                 var targets = it.Operation.Demand(it.invocation, it.call, it.request, state);
                 it.Operation.Examine(it.request, it.call, state);
-                return SeenRevisions.Of(it.call.Caller, targets, state);
+                return (it.Operation.AccountOf(it.request, it.call, targets), SeenRevisions.Of(it.call.Caller, targets, state));
             });
         var prepared = await PrepareAsync(request, call);
-        TResponse? response = null;
+        TResponse response;
         try
         {
-            await invocation.Store.AppendAsync(state =>
+            response = await invocation.Store.AppendAsync(account, state =>
             {
                 // INVARIANT: no operation runs on a decision that the state has moved away from.
                 if (!seen.AreStillThoseOf(state))
@@ -60,7 +64,7 @@ public abstract class ObjectOperation<TRequest, TPrepared, TResponse> : Operatio
                     Demand(invocation, call, request, state);
                 }
 
-                response = Commit(request, prepared, call, state);
+                return Commit(request, prepared, call, state);
             });
         }
         catch (AwsError)
@@ -69,9 +73,9 @@ public abstract class ObjectOperation<TRequest, TPrepared, TResponse> : Operatio
             throw;
         }
 
-        Settle(request, prepared, response!);
+        Settle(request, prepared, response);
         await invocation.Audit.RecordDataAsync(call, request);
-        return response!;
+        return response;
     }
 
     private Targets Demand(Invocation invocation, CallContext call, TRequest request, ReadTransaction state)

@@ -14,27 +14,25 @@ internal sealed class ContentWriter(ContentFolder folder, FreedContents freed)
     /// <summary>A write that brings no bytes.</summary>
     public StagedWrite Nothing() => new(folder, freed);
 
-    /// <summary>Writes the content of a request, with the checksum that it brings or, where it brings none, by another algorithm.</summary>
+    /// <summary>Writes the content of a request, held against the checksum that it brings.</summary>
     /// <param name="content">The bytes; null for none.</param>
-    /// <param name="fallback">The algorithm where the request names none; null to compute none then.</param>
+    /// <param name="algorithm">The algorithm of the checksum that is kept; where the content brings one by another, that is kept instead.</param>
     /// <param name="most">How many bytes there may be.</param>
+    /// <param name="isKept">Whether the checksum is kept by the algorithm given, whatever the content brings.</param>
     /// <exception cref="AwsError">The content isn't what it is said to be; or as <see cref="WriteAsync"/>.</exception>
-    public async ValueTask<StagedWrite> StageAsync(ContentStream? content, ChecksumAlgorithm? fallback, long most)
+    public async ValueTask<StagedWrite> StageAsync(ContentStream? content, ChecksumAlgorithm algorithm, long most, bool isKept = false)
     {
         await using var source = content ?? new ContentStream(Stream.Null, new ContentChecks());
-        var algorithm = source.Declared ?? fallback;
-        if (algorithm is { } computed)
-        {
-            source.Compute(computed);
-        }
+        var kept = isKept ? algorithm : source.Declared ?? algorithm;
+        source.Compute(kept);
 
         var stored = await WriteAsync(source, source.DeclaredLength, most);
         return new(folder, freed)
         {
             Content = stored,
             ETag = Convert.ToHexStringLower(source.Md5.Span),
-            Algorithm = algorithm,
-            Checksum = algorithm is { } sum ? Convert.ToBase64String(source.Checksum(sum).Span) : null,
+            Algorithm = kept,
+            Checksum = Convert.ToBase64String(source.Checksum(kept).Span),
         };
     }
 

@@ -8,6 +8,9 @@ internal static class Encryption
     /// <summary>AWS's word for it.</summary>
     public const string ServerKeys = "AES256";
 
+    /// <summary>What a bucket keeps that has asked for a key of its own, which makes no difference here.</summary>
+    public const string WithBucketKey = "bucket-key";
+
     /// <exception cref="AwsError">NotImplemented: other keys are asked for.</exception>
     public static void Demand(string? algorithm, string? customerAlgorithm, string? kmsKeyId)
     {

@@ -47,9 +47,9 @@ internal sealed class ObjectPlaces(ContentFolder folder)
         {
             var from = Math.Max(start, offset);
             var to = Math.Min(start + part.Size, end);
-            if (from < to)
+            if (from < to && part.Content is { } content)
             {
-                slices.Add(new(part.Content, from - start, to - from));
+                slices.Add(new(content, from - start, to - from));
             }
 
             start += part.Size;

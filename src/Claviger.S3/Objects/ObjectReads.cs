@@ -15,7 +15,8 @@ internal static class ObjectReads
     /// <param name="what">The bucket, the key, the version's id, the owner that is expected.</param>
     /// <param name="action">The action, such as <c>s3:GetObject</c>.</param>
     /// <param name="versionAction">The action where a version is named, such as <c>s3:GetObjectVersion</c>.</param>
-    public static void Authorize(
+    /// <returns>The target of the object itself.</returns>
+    public static Target Authorize(
         BucketAccess access,
         Targets targets,
         CallContext call,
@@ -26,7 +27,7 @@ internal static class ObjectReads
     {
         var bucket = BucketAccess.Find(state, what.Bucket, what.ExpectedOwner);
         var record = ObjectKey.Find(state, bucket, what.Key, what.VersionId);
-        access.OnObject(targets, call, what.VersionId is null ? action : versionAction, bucket, what.Key)
+        var target = access.OnObject(targets, call, what.VersionId is null ? action : versionAction, bucket, what.Key)
             .With(S3Keys.VersionId, what.VersionId)
             .WithTagsOf(record);
 
@@ -35,6 +36,8 @@ internal static class ObjectReads
         {
             access.OnBucket(targets, call, BucketAccess.ListBucket, bucket);
         }
+
+        return target;
     }
 
     /// <summary>The version that is asked for.</summary>

@@ -1,6 +1,7 @@
 using Claviger.Ec2;
 using Claviger.Iam;
 using Claviger.Pipeline;
+using Claviger.S3;
 using Claviger.Sts;
 
 namespace Claviger.Server;
@@ -13,6 +14,7 @@ internal static class ServerServices
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
         services.AddEc2().AddSingleton(InstanceHosting.Without("This server runs no instances."));
+        services.AddS3(PlaceOf(settings));
         services.AddSingleton<ServerPort>();
         InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)
@@ -20,4 +22,9 @@ internal static class ServerServices
             services.AddSingleton<OwnOperation, ResetAccount>();
         }
     }
+
+    // Nodes of one database share their contents' folder: what another has under way must not be swept by this one.
+    private static ContentPlace PlaceOf(ServerSettings settings) => settings.IsEphemeral
+        ? new ContentPlace(Directory.CreateTempSubdirectory("claviger-").FullName) { IsTemporary = true }
+        : new ContentPlace(Path.Combine(settings.DataFolder, "s3")) { Grace = settings.Database is null ? TimeSpan.Zero : TimeSpan.FromDays(1) };
 }

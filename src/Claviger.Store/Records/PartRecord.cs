@@ -24,6 +24,6 @@ public sealed record PartRecord
     /// <summary>The checksum by the upload's algorithm, in base64; null if there is none.</summary>
     public string? Checksum { get; init; }
 
-    /// <summary>Where its bytes are.</summary>
-    public required ContentId Content { get; init; }
+    /// <summary>Where its bytes are; null if it has none.</summary>
+    public required ContentId? Content { get; init; }
 }

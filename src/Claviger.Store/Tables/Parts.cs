@@ -11,7 +11,7 @@ public static class Parts
         .Column("size", static it => it.Size)
         .Column("etag", static it => it.ETag)
         .Column("checksum", static it => it.Checksum)
-        .Column("content", static it => it.Content.ToBytes());
+        .Column("content", static it => it.Content?.ToBytes());
 
     private static readonly Sql ByNumber = Table.Select("WHERE bucket_id = $1 AND upload_id = $2 AND number = $3");
     private static readonly Sql InOrder = Table.Select("WHERE bucket_id = $1 AND upload_id = $2 AND number > $3 ORDER BY number LIMIT $4");
@@ -34,7 +34,7 @@ public static class Parts
     {
         if (Find(tx, record.BucketId, record.UploadId, record.Number) is { } replaced)
         {
-            freed.Add(replaced.Content);
+            Free(replaced.Content, freed);
             Table.Update(tx, record);
         }
         else
@@ -50,7 +50,7 @@ public static class Parts
     public static void Delete(AppendTransaction tx, PartRecord record, ICollection<ContentId> freed)
     {
         Table.Delete(tx, record);
-        freed.Add(record.Content);
+        Free(record.Content, freed);
     }
 
     /// <summary>Takes out all parts of an upload.</summary>
@@ -64,7 +64,7 @@ public static class Parts
             ContentsOf,
             row =>
             {
-                freed.Add(ContentId.FromBytes(row.Bytes(0)));
+                Free(ContentOf(row, 0), freed);
                 return true;
             },
             bucket,
@@ -76,6 +76,16 @@ public static class Parts
     public static void Contents(ReadTransaction tx, ContentId from, ContentId to, ISet<ContentId> found) =>
         found.UnionWith(tx.Many(ContentsBetween, static row => ContentId.FromBytes(row.Bytes(0)), from.ToBytes(), to.ToBytes()));
 
+    private static ContentId? ContentOf(Row row, int column) => row.BytesOrNull(column) is { } content ? ContentId.FromBytes(content) : null;
+
+    private static void Free(ContentId? content, ICollection<ContentId> freed)
+    {
+        if (content is { } free)
+        {
+            freed.Add(free);
+        }
+    }
+
     private static PartRecord Read(Row row) => new()
     {
         BucketId = row.Integer(0),
@@ -85,6 +95,6 @@ public static class Parts
         Size = row.Integer(4),
         ETag = row.Text(5),
         Checksum = row.TextOrNull(6),
-        Content = ContentId.FromBytes(row.Bytes(7)),
+        Content = ContentOf(row, 7),
     };
 }

@@ -25,7 +25,8 @@ public static class Uploads
     private static readonly Sql ById = Table.Select("WHERE bucket_id = $1 AND key = $2 AND id = $3");
     private static readonly Sql FromKey = Table.Select("WHERE bucket_id = $1 AND key >= $2 AND key < $3 ORDER BY key, id LIMIT $4");
     private static readonly Sql AfterUpload = Table.Select("WHERE bucket_id = $1 AND (key, id) > ($2, $3) AND key < $4 ORDER BY key, id LIMIT $5");
-    private static readonly Sql Older = Table.Select("WHERE bucket_id = $1 AND initiated < $2 ORDER BY initiated LIMIT $3");
+    private static readonly Sql Older = Table.Select(
+        "WHERE bucket_id = $1 AND initiated < $2 AND (initiated, key, id) > ($3, $4, $5) ORDER BY initiated, key, id LIMIT $6");
     private static readonly Sql OfBucket = Table.Select("WHERE bucket_id = $1");
 
     /// <summary>The id of an upload that begins now.</summary>
@@ -61,8 +62,13 @@ public static class Uploads
     }
 
     /// <summary>Up to a number of a bucket's uploads that were begun before a time, the oldest first.</summary>
-    public static IReadOnlyList<UploadRecord> Before(ReadTransaction tx, long bucket, DateTimeOffset time, int limit) =>
-        tx.Many(Older, Read, bucket, time, limit);
+    /// <param name="tx">The snapshot.</param>
+    /// <param name="bucket">The bucket's number.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="after">The last one on the page before; null to begin.</param>
+    /// <param name="limit">At most this many.</param>
+    public static IReadOnlyList<UploadRecord> Before(ReadTransaction tx, long bucket, DateTimeOffset time, UploadRecord? after, int limit) => tx.Many(
+        Older, Read, bucket, time, after?.Initiated ?? DateTimeOffset.MinValue, Objects.Bytes(after?.Key ?? ""), after?.Id ?? "", limit);
 
     /// <summary>Adds an upload.</summary>
     public static void Insert(AppendTransaction tx, UploadRecord record) => Table.Insert(tx, record);

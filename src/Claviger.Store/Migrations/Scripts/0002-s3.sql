@@ -69,7 +69,7 @@ CREATE TABLE parts (
   size BIGINT NOT NULL,
   etag $text$ NOT NULL,
   checksum $text$,
-  content $bytes$ NOT NULL,
+  content $bytes$,
   PRIMARY KEY (bucket_id, upload_id, number)
 )$rowless$;
-CREATE UNIQUE INDEX parts_by_content ON parts (content);
+CREATE UNIQUE INDEX parts_by_content ON parts (content) WHERE content IS NOT NULL;

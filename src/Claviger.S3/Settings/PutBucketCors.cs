@@ -1,0 +1,18 @@
+using Claviger.Aws.Shapes.S3;
+using Claviger.Pipeline;
+using Claviger.Store;
+
+namespace Claviger.S3;
+
+/// <summary>Sets the CORS rules of a bucket.</summary>
+internal sealed class PutBucketCors(BucketAccess access) : BucketChange<PutBucketCorsRequest, PutBucketCorsResponse>(access, "s3:PutBucketCORS")
+{
+    protected override (string Bucket, string? ExpectedOwner) Named(PutBucketCorsRequest request) => (request.Bucket, request.ExpectedBucketOwner);
+
+    protected override void Refine(PutBucketCorsRequest request, CallContext call) => CorsRules.Of(request.CORSConfiguration);
+
+    protected override BucketRecord Change(PutBucketCorsRequest request, BucketRecord bucket, CallContext call, WriteTransaction state) =>
+        bucket with { Cors = CorsRules.Of(request.CORSConfiguration).Written() };
+
+    protected override PutBucketCorsResponse Answer(PutBucketCorsRequest request) => new();
+}
