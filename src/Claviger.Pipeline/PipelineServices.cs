@@ -1,4 +1,5 @@
 using Claviger.Store;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Claviger.Pipeline;
@@ -26,6 +27,10 @@ public static class PipelineServices
         .AddSingleton<Invocation>()
         .AddSingleton<Failures>()
         .AddSingleton<Calls>()
+        .AddSingleton<IDataProtectionProvider>(static provider => new SealedProtection(provider.GetRequiredService<SecretBox>()))
+        .AddSingleton(ConsoleLimits.Default)
+        .AddSingleton<ConsoleSessionBook>()
+        .AddSingleton<ConsoleSignIn>()
         .AddSingleton<AccountMaker>()
         .AddSingleton<AwsServices>()
         .AddSingleton<AwsEndpoint>()

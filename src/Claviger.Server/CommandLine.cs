@@ -40,7 +40,7 @@ internal static class CommandLine
         var parsed = root.Parse(IsServing(arguments) ? [ServeCommand.Name, .. arguments] : arguments);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"claviger: {Complaint(parsed)}");
+            await System.Console.Error.WriteLineAsync($"claviger: {Complaint(parsed)}");
             return Misused;
         }
 
@@ -55,7 +55,7 @@ internal static class CommandLine
         }
         catch (CommandException error)
         {
-            await Console.Error.WriteLineAsync($"claviger: {error.Message}");
+            await System.Console.Error.WriteLineAsync($"claviger: {error.Message}");
             return Failure;
         }
     }

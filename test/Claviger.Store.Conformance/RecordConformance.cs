@@ -236,6 +236,40 @@ public abstract class RecordConformance(StoreUnderTest place) : StoreConformance
     }
 
     [Fact]
+    public async Task A_session_of_the_console_comes_back_as_it_was_until_it_is_deleted_or_over()
+    {
+        var store = await Place.OpenWithAccountsAsync();
+        var user = await store.CreateUserAsync("bob");
+        var session = await store.WriteAsync(Account, tx =>
+        {
+            var made = Samples.ConsoleSession(user, tx.Now);
+            ConsoleSessions.Insert(tx, made);
+            return made;
+        });
+        Assert.Equal(session, await store.ReadAsync(tx => ConsoleSessions.Find(tx, session.Id)));
+
+        var proven = session with { OwesMfa = false, MfaAt = session.Created, PasswordStamp = "another" };
+        await store.WriteAsync(Account, tx =>
+        {
+            ConsoleSessions.Update(tx, proven);
+            ConsoleSessions.DeleteExpired(tx);
+            return true;
+        });
+        Assert.Equal(proven, await store.ReadAsync(tx => ConsoleSessions.Find(tx, session.Id)));
+
+        var over = proven with { Id = new string('b', 64), Expires = proven.Created };
+        await store.WriteAsync(Account, tx =>
+        {
+            ConsoleSessions.Insert(tx, over);
+            ConsoleSessions.DeleteExpired(tx);
+            ConsoleSessions.Delete(tx, session.Id);
+            return true;
+        });
+        Assert.Null(await store.ReadAsync(tx => ConsoleSessions.Find(tx, over.Id)));
+        Assert.Null(await store.ReadAsync(tx => ConsoleSessions.Find(tx, session.Id)));
+    }
+
+    [Fact]
     public async Task Emptying_an_account_leaves_nothing_of_it_and_touches_no_other()
     {
         var store = await Place.OpenWithAccountsAsync();
@@ -273,6 +307,7 @@ public abstract class RecordConformance(StoreUnderTest place) : StoreConformance
                 new InstanceProfileRecord { Account = account, Id = UniqueId.New("AIPA"), Name = "i", Path = "/", RoleId = role.Id, Created = tx.Now });
             InlinePolicies.Put(tx, new InlinePolicyRecord { Account = account, EntityId = role.Id, Name = "in", Document = "{}" });
             Attachments.Insert(tx, new AttachmentRecord { Account = account, EntityId = user.Id, PolicyArn = policy.Arn });
+            ConsoleSessions.Insert(tx, Samples.ConsoleSession(user, tx.Now));
             tx.Audit("{}"u8.ToArray());
         });
         await store.AppendAsync(tx =>

@@ -88,4 +88,17 @@ public static class Samples
             commit(tx);
             return true;
         }, cancellation);
+
+    public static ConsoleSessionRecord ConsoleSession(UserRecord user, DateTimeOffset now) => new()
+    {
+        Id = new string('a', 64),
+        Account = user.Account,
+        UserId = user.Id,
+        PasswordStamp = "stamp",
+        OwesMfa = true,
+        Address = "192.0.2.1",
+        UserAgent = "a browser",
+        Created = now,
+        Expires = now.AddHours(12),
+    };
 }

@@ -62,7 +62,7 @@ internal static class AuditEvent
 
     private static string? EventSource(ServiceModel? service) => service is null ? null : $"{service.Name}.amazonaws.com";
 
-    private static void WriteAddress(Utf8JsonWriter json, IPAddress? address)
+    internal static void WriteAddress(Utf8JsonWriter json, IPAddress? address)
     {
         Span<byte> text = stackalloc byte[64];
         if (address is not null && address.TryFormat(text, out var length))
@@ -88,7 +88,7 @@ internal static class AuditEvent
         }
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, Caller caller)
+    internal static void WriteIdentity(Utf8JsonWriter json, Caller caller)
     {
         json.WriteStartObject("userIdentity"u8);
         json.WriteString("type"u8, TypeOf(caller.Kind));

@@ -76,6 +76,12 @@ public sealed class AuditTrail : IAsyncDisposable
             : RecordAsync(call, request, error, readOnly: call.IsRead, passedOver);
     }
 
+    /// <summary>Gathers an event of what anybody may cause: it is counted and sampled.</summary>
+    /// <param name="name">Of what kind it is.</param>
+    /// <param name="write">Writes it.</param>
+    internal ValueTask RecordUnauthenticatedAsync(string name, Action<IBufferWriter<byte>> write) =>
+        _unauthenticated.Admits(name, out _) ? RecordAsync(write) : default;
+
     /// <summary>Writes what is pending and stops.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -126,7 +132,10 @@ public sealed class AuditTrail : IAsyncDisposable
         }
     }
 
-    private async ValueTask RecordAsync(CallContext call, IRequestShape? request, AwsError? error, bool readOnly, long passedOver = 0)
+    private ValueTask RecordAsync(CallContext call, IRequestShape? request, AwsError? error, bool readOnly, long passedOver = 0) =>
+        RecordAsync(buffer => AuditEvent.Write(buffer, call, request is null ? null : request.WriteAudit, response: null, error, readOnly, passedOver));
+
+    private async ValueTask RecordAsync(Action<IBufferWriter<byte>> write)
     {
         while (true)
         {
@@ -135,7 +144,7 @@ public sealed class AuditTrail : IAsyncDisposable
             {
                 if (_pending.WrittenCount < Capacity)
                 {
-                    AuditEvent.Write(_pending, call, request is null ? null : request.WriteAudit, response: null, error, readOnly, passedOver);
+                    write(_pending);
                     _pending.Write("\n"u8);
                     if (_pending.WrittenCount >= FullBlock && _isFull.CurrentCount == 0)
                     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Claviger.Pipeline;
 
 /// <summary>The address that a request comes from, as policies see it.</summary>
-internal static class ClientAddress
+public static class ClientAddress
 {
     /// <summary>The peer's address; an IPv4 address that arrived on a socket of both families is IPv4.</summary>
     public static IPAddress? Of(HttpContext http)

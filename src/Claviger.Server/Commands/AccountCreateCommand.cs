@@ -36,7 +36,7 @@ internal static class AccountCreateCommand
             $"root-credentials-{Text("AccountId")}.csv",
             new RootKey($"claviger-{Text("AccountId")}-root", Text("RootAccessKeyId"), Text("RootSecretAccessKey")),
             wanted.RootPassword is null ? Text("RootPassword") : "");
-        await Console.Out.WriteLineAsync($"""
+        await System.Console.Out.WriteLineAsync($"""
             Account      {Text("AccountId")}
             Root user    {Text("RootEmail")}
             Credentials  {path} (written this once: keep them)

@@ -27,7 +27,7 @@ internal static class AccountQuotaCommand
             json.WriteString("Name", name);
             json.WriteNumber("Value", value);
         }, stop);
-        await Console.Out.WriteLineAsync($"{name} is {value}.");
+        await System.Console.Out.WriteLineAsync($"{name} is {value}.");
         return 0;
     }
 }

@@ -31,7 +31,7 @@ internal static class AwsCommand
         try
         {
             // Ctrl-C goes to the whole foreground group: aws ends by itself, and its exit code is still to be passed on.
-            Console.CancelKeyPress += (_, press) => press.Cancel = true;
+            System.Console.CancelKeyPress += (_, press) => press.Cancel = true;
             using var aws = Process.Start(start)!;
             await aws.WaitForExitAsync();
             return aws.ExitCode;

@@ -22,9 +22,9 @@ internal static class DecideCommand
 
     private static async Task<int> RunAsync(bool explain, CancellationToken stop)
     {
-        using var input = new StreamReader(Console.OpenStandardInput());
+        using var input = new StreamReader(System.Console.OpenStandardInput());
         // Flushed line by line: who asks one question at a time waits for its answer.
-        await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
+        await using var output = new StreamWriter(System.Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         while (await input.ReadLineAsync(stop) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))

@@ -20,7 +20,7 @@ internal static class HealthcheckCommand
         try
         {
             using var answer = await http.GetAsync(new Uri(server.Endpoint, OwnPaths.Readiness), stop);
-            await Console.Out.WriteLineAsync(answer.IsSuccessStatusCode ? "ready" : "not ready");
+            await System.Console.Out.WriteLineAsync(answer.IsSuccessStatusCode ? "ready" : "not ready");
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException)

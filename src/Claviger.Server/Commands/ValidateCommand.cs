@@ -45,12 +45,12 @@ internal static class ValidateCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"claviger: {error.Message}");
+            System.Console.Error.WriteLine($"claviger: {error.Message}");
             return Unreadable;
         }
 
         var findings = FindingsValidator.Validate(text, kind ?? KindOf(text));
-        FindingsReport.Write(Console.Out, file, findings);
+        FindingsReport.Write(System.Console.Out, file, findings);
         return FindingsReport.ExitCode(findings, threshold);
     }
 

@@ -13,7 +13,7 @@ internal static class VersionCommand
     public static Command Create()
     {
         var command = new Command("version", "Prints the version.");
-        command.SetAction(_ => Console.Out.WriteLine(Version));
+        command.SetAction(_ => System.Console.Out.WriteLine(Version));
         return command;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
     {
         if (IsEnabled(logLevel))
         {
-            Console.Error.WriteLine($"claviger: {logLevel}: {formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
+            System.Console.Error.WriteLine($"claviger: {logLevel}: {formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
         }
     }
 

@@ -3,7 +3,7 @@ namespace Claviger.Server;
 /// <summary>What a start prints: all that a person needs next, and no secret.</summary>
 internal static class Greeting
 {
-    public static void Write(TextWriter output, ServerSettings settings, Uri endpoint, FirstAccount account)
+    public static void Write(TextWriter output, ServerSettings settings, Uri endpoint, Uri console, FirstAccount account)
     {
         var url = endpoint.OriginalString.TrimEnd('/');
         var credentials = RootCredentials.PathIn(settings.Folder);
@@ -15,8 +15,9 @@ internal static class Greeting
               Credentials  {Credentials(credentials, account.IsNew)}
               State        {State(settings)}
               Endpoint     {url}
+              Console      {console.OriginalString.TrimEnd('/')}/signin?type=root
 
-            For aws, once:
+            In a browser, sign in to the console as the root user, with the password in the credentials. For aws, once:
 
               aws configure import --csv {Quoted($"file://{credentials}")}
 

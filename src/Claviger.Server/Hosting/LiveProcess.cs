@@ -15,18 +15,21 @@ internal static class LiveProcess
         await using var state = await ServerState.OpenAsync(settings);
         await using var app = ServerHost.Build(settings, state);
         var account = await FirstAccount.EnsureAsync(settings, app.Services.GetRequiredService<AccountMaker>(), state.Store);
-        await StartAsync(app, settings);
+        await StartAsync(app, settings, settings.Port, KnownSettings.Port);
 
         var endpoint = RunningServer.LocalEndpoint(settings, PortOf(app));
         await File.WriteAllTextAsync(RunningServer.EndpointFile(settings.Folder), endpoint.OriginalString);
-        Greeting.Write(Console.Out, settings, settings.PublicUrl ?? endpoint, account);
+        await using var console = ConsoleServer.Build(settings, app.Services, settings.PublicUrl ?? endpoint);
+        await StartAsync(console, settings, settings.ConsolePort, KnownSettings.ConsolePort);
+        Greeting.Write(System.Console.Out, settings, settings.PublicUrl ?? endpoint, settings.ConsoleUrlAt(PortOf(console)), account);
 
         await app.WaitForShutdownAsync();
+        await console.StopAsync();
         File.Delete(RunningServer.EndpointFile(settings.Folder));
         return 0;
     }
 
-    private static async Task StartAsync(WebApplication app, ServerSettings settings)
+    private static async Task StartAsync(WebApplication app, ServerSettings settings, int port, Setting setting)
     {
         try
         {
@@ -34,15 +37,16 @@ internal static class LiveProcess
         }
         catch (IOException error) when (error.InnerException is AddressInUseException)
         {
-            throw new CommandException($"Port {settings.Port} on {settings.Listen} is taken: stop what listens there, or give another --port.", error);
+            throw new CommandException($"Port {port} on {settings.Listen} is taken: stop what listens there, or give another {setting.Flag}.", error);
         }
         catch (SocketException error)
         {
-            throw new CommandException($"Can't listen on {settings.Listen}, port {settings.Port}: {error.Message}.", error);
+            throw new CommandException($"Can't listen on {settings.Listen}, port {port}: {error.Message}.", error);
         }
     }
 
-    private static int PortOf(WebApplication app)
+    /// <summary>The port that an application listens on.</summary>
+    public static int PortOf(WebApplication app)
     {
         var addresses = ((IApplicationBuilder)app).ServerFeatures.Get<IServerAddressesFeature>()!.Addresses;
         return BindingAddress.Parse(addresses.First()).Port;

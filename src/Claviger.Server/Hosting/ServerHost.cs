@@ -13,8 +13,7 @@ internal static class ServerHost
     public static WebApplication Build(ServerSettings settings, ServerState state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        // Of Kestrel's own, errors alone: what it warns of is what any stranger may send, a page of stack for each request.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error).AddProvider(new ErrorLog());
+        AddLog(builder.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.WebHost.UseKestrelHttpsConfiguration();
 
@@ -24,6 +23,20 @@ internal static class ServerHost
         app.Run(app.Services.GetRequiredService<ServerPort>().HandleAsync);
         return app;
     }
+
+    // Of Kestrel's own, errors alone: what it warns of is what any stranger may send, a page of stack for each request.
+    public static void AddLog(ILoggingBuilder logging) =>
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error).AddProvider(new ErrorLog());
+
+    public static void Listen(KestrelServerOptions kestrel, ServerSettings settings, int port) =>
+        kestrel.Listen(settings.Listen, port, listener =>
+        {
+            listener.Protocols = HttpProtocols.Http1;
+            if (settings.Tls is { } tls)
+            {
+                listener.UseHttps(https => https.ServerCertificate = Load(tls.Certificate, tls.Key));
+            }
+        });
 
     private static void Configure(KestrelServerOptions kestrel, ServerSettings settings)
     {
@@ -35,14 +48,7 @@ internal static class ServerHost
         // AWS: signatures are over the header's bytes. Latin-1 keeps every byte; what is UTF-8 is decoded by the pipeline.
         kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
-        kestrel.Listen(settings.Listen, settings.Port, listener =>
-        {
-            listener.Protocols = HttpProtocols.Http1;
-            if (settings.Tls is { } tls)
-            {
-                listener.UseHttps(https => https.ServerCertificate = Load(tls.Certificate, tls.Key));
-            }
-        });
+        Listen(kestrel, settings, settings.Port);
         InstanceServices.Listen(kestrel);
     }
 

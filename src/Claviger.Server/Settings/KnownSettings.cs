@@ -6,7 +6,7 @@ internal static class KnownSettings
     public static readonly Setting File = new("settings", "FILE", "The settings file; by default claviger.json in the data folder.");
     public static readonly Setting Data = new("data", "DIR", "The data folder; by default ./data.");
     public static readonly Setting Port = new("port", "N", "The port of the AWS endpoint; by default 4566, 0 for any free one.");
-    public static readonly Setting ConsolePort = new("console-port", "N", "The port kept for the console; by default 4567.");
+    public static readonly Setting ConsolePort = new("console-port", "N", "The port of the console; by default 4567, 0 for any free one.");
     public static readonly Setting Listen = new("listen", "ADDRESS", "The address to listen on; by default 127.0.0.1. Any but loopback needs TLS or --insecure-http.");
     public static readonly Setting TlsCertificate = new("tls-certificate", "FILE", "The certificate (with its chain) to serve HTTPS with, PEM.");
     public static readonly Setting TlsKey = new("tls-key", "FILE", "The key of --tls-certificate, PEM.");

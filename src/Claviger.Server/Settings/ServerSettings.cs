@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Claviger.Policy;
@@ -32,8 +31,11 @@ internal sealed partial record ServerSettings
     /// <summary>How clients reach the endpoint, where that is not where it listens.</summary>
     public required Uri? PublicUrl { get; init; }
 
-    /// <summary>How browsers reach the console.</summary>
-    public required Uri ConsoleUrl { get; init; }
+    /// <summary>The port of the console; 0 for any free one.</summary>
+    public required int ConsolePort { get; init; }
+
+    /// <summary>How browsers reach the console, where that is not where it listens.</summary>
+    public required Uri? ConsoleUrl { get; init; }
 
     /// <summary>The PostgreSQL database, as Npgsql's connection string; null for SQLite in the data folder.</summary>
     public required string? Database { get; init; }
@@ -72,8 +74,9 @@ internal sealed partial record ServerSettings
             Tls = TlsOf(values),
             IsInsecureHttp = values.IsOn(KnownSettings.InsecureHttp),
             PublicUrl = UrlOf(values, KnownSettings.PublicUrl),
-            ConsoleUrl = UrlOf(values, KnownSettings.ConsoleUrl)
-                ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{PortOf(values, KnownSettings.ConsolePort, DefaultConsolePort)}")),
+            // Who takes any free port for the one takes it for the other.
+            ConsolePort = PortOf(values, KnownSettings.ConsolePort, PortOf(values, KnownSettings.Port, DefaultPort) == 0 ? 0 : DefaultConsolePort),
+            ConsoleUrl = UrlOf(values, KnownSettings.ConsoleUrl),
             Database = values.Parsed(KnownSettings.Database, DatabaseAddress.Read, "a URL postgres://user@host:port/name, nor an Npgsql connection string"),
             IsEphemeral = values.IsOn(KnownSettings.Ephemeral),
             MasterKey = new MasterKeySource
@@ -117,8 +120,21 @@ internal sealed partial record ServerSettings
         return this;
     }
 
-    /// <summary>Where the users of an account sign in.</summary>
-    public Uri ConsoleLink(AccountId account) => new($"{ConsoleUrl.ToString().TrimEnd('/')}/signin/{account}/console");
+    /// <summary>How browsers reach a console that listens on a port.</summary>
+    public Uri ConsoleUrlAt(int port)
+    {
+        if (ConsoleUrl is not null)
+        {
+            return ConsoleUrl;
+        }
+
+        var host = IPAddress.IsLoopback(Listen) || Listen.Equals(IPAddress.Any) || Listen.Equals(IPAddress.IPv6Any) ? "localhost" : Listen.ToString();
+        return new UriBuilder(Tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, host, port).Uri;
+    }
+
+    /// <summary>Where the users of an account sign in; null as long as the console's port is any free one.</summary>
+    public Uri? ConsoleLink(AccountId account) =>
+        ConsoleUrl is null && ConsolePort == 0 ? null : new($"{ConsoleUrlAt(ConsolePort).ToString().TrimEnd('/')}/signin/{account}/console");
 
     private static IPAddress? Address(string text) => IPAddress.TryParse(text, out var address) ? address : null;
 

@@ -6,6 +6,7 @@ internal static class Emptying
     /// <summary>The tables that hold an account's rows. The feed stays: other nodes must still hear what was changed.</summary>
     internal static readonly string[] Tables =
     [
+        "console_sessions",
         "mfa_devices", "ssh_public_keys", "signing_certificates", "server_certificates", "service_credentials", "role_deletions",
         "instances", "ec2_tags", "key_pairs",
         "buckets", "memberships", "access_keys", "login_profiles", "instance_profiles", "inline_policies", "attachments", "policy_versions", "policies",

@@ -1,0 +1,53 @@
+using Claviger.Aws;
+using Claviger.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Claviger.Console;
+
+/// <summary>Calls as the principal who is signed in: validated, authorized and audited like those of any client.</summary>
+/// <remarks>INVARIANT: the console has no other way to the state than this and sign-in.</remarks>
+public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextAccessor accessor)
+{
+    private HttpContext Http => accessor.HttpContext!;
+
+    /// <summary>Makes a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its request.</param>
+    /// <exception cref="AwsError">It was refused or failed.</exception>
+    public ValueTask<TResponse> CallAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request)
+        where TRequest : class, IRequestShape<TRequest>
+        where TResponse : class, IResponseShape
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return calls.CallAsync<TRequest, TResponse>(NewCall(Http, time, Http.Features.GetRequiredFeature<ConsoleSession>().Caller), request);
+    }
+
+    /// <summary>Makes a call whose refusal is part of the answer.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its request.</param>
+    public async ValueTask<Answer<TResponse>> TryAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request)
+        where TRequest : class, IRequestShape<TRequest>
+        where TResponse : class, IResponseShape
+    {
+        try
+        {
+            return new Answer<TResponse>(await CallAsync(operation, request), null);
+        }
+        catch (AwsError error)
+        {
+            return new Answer<TResponse>(null, error);
+        }
+    }
+
+    /// <summary>The context of one call: the browser's own address, agent and transport.</summary>
+    internal static CallContext NewCall(HttpContext http, TimeProvider time, Caller? caller = null) => new()
+    {
+        RequestId = RequestId.New(),
+        Time = time.GetUtcNow(),
+        SourceAddress = ClientAddress.Of(http),
+        UserAgent = http.Request.Headers.UserAgent,
+        IsSecureTransport = http.Request.IsHttps,
+        Caller = caller ?? Caller.Anonymous,
+    };
+}

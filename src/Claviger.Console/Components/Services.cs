@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Claviger.Console;
+
+/// <summary>The services that the console has pages for, with their menus.</summary>
+internal static class Services
+{
+    public static readonly IReadOnlyList<ServicePart> All =
+    [
+        new("IAM", "Identity and Access Management (IAM)", "/iam", "Who may do what: users, groups, roles, policies")
+        {
+            Groups =
+            [
+                new(null, [new("Dashboard", "/iam")]),
+                new("Access management",
+                [
+                    new("User groups", "/iam/groups") { Under = ["/iam/group"] },
+                    new("Users", "/iam/users") { Under = ["/iam/user"] },
+                    new("Roles", "/iam/roles") { Under = ["/iam/role"] },
+                    new("Policies", "/iam/policies") { Under = ["/iam/policy"] },
+                    new("Account settings", "/iam/account"),
+                ]),
+                new("My account", [new("Security credentials", "/iam/credentials")]),
+            ],
+        },
+    ];
+
+    /// <summary>The service that a page belongs to; null for pages of none.</summary>
+    public static ServicePart? PartOf(PathString path) => All.FirstOrDefault(part => path.StartsWithSegments(part.Path, StringComparison.Ordinal));
+}

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Claviger.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Claviger.Console;
+
+/// <summary>Finds who is signed in, anew at every request, and lets nobody else past the sign-in pages.</summary>
+internal static class SessionGate
+{
+    public const string SignInPath = "/signin";
+    public const string NewPasswordPath = "/session/password";
+    public const string MfaPath = "/session/mfa";
+
+    public static async Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        var cookies = http.RequestServices.GetRequiredService<Cookies>();
+        var session = cookies.Session(http) is { } token
+            ? await http.RequestServices.GetRequiredService<ConsoleSessionBook>().FindAsync(token)
+            : null;
+        if (session is not null)
+        {
+            http.Features.Set(session);
+            // Forms are bound to the session by this name.
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Id)], "console"));
+        }
+
+        var path = http.Request.Path;
+        if (IsOpen(path) || (session is not null && MayPass(session.Debt, path)))
+        {
+            await next(http);
+            return;
+        }
+
+        if (!HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await http.Response.WriteAsync("You are not signed in, or must first do what the sign-in asks for.", http.RequestAborted);
+            return;
+        }
+
+        http.Response.Redirect(session?.Debt switch
+        {
+            SessionDebt.NewPassword => NewPasswordPath,
+            SessionDebt.Mfa => MfaPath,
+            _ => path == "/" ? SignInPath : $"{SignInPath}?returnTo={Uri.EscapeDataString(path + http.Request.QueryString)}",
+        });
+    }
+
+    private static bool IsOpen(PathString path) => path.StartsWithSegments(SignInPath, StringComparison.Ordinal) || path == SignOut.Path;
+
+    // INVARIANT: a session that owes something can do nothing but pay or leave.
+    private static bool MayPass(SessionDebt debt, PathString path) => debt switch
+    {
+        SessionDebt.None => true,
+        SessionDebt.NewPassword => path == NewPasswordPath,
+        SessionDebt.Mfa => path == MfaPath,
+    };
+}

@@ -1,0 +1,85 @@
+using Claviger.Store;
+
+namespace Claviger.Pipeline;
+
+/// <summary>The sign-in to the console: a password, and what it is answered with.</summary>
+/// <remarks>INVARIANT: whoever fails learns nothing of why: an unknown account, an unknown user and a wrong password have one answer, and take as long.</remarks>
+public sealed class ConsoleSignIn : IDisposable
+{
+    private readonly IStore store;
+    private readonly ConsoleSessionBook book;
+    private readonly AuditTrail audit;
+    private readonly UsageGatherer usage;
+    private readonly PasswordCheck passwords = new();
+    private readonly SignInThrottle throttle;
+
+    /// <summary>The sign-in over a store.</summary>
+    public ConsoleSignIn(IStore store, ConsoleSessionBook book, AuditTrail audit, UsageGatherer usage, TimeProvider time)
+    {
+        this.store = store;
+        this.book = book;
+        this.audit = audit;
+        this.usage = usage;
+        throttle = new SignInThrottle(time);
+    }
+
+    /// <summary>Looks at an attempt.</summary>
+    /// <param name="attempt">What was said.</param>
+    /// <param name="call">From where and when; its caller is not known yet.</param>
+    public async Task<SignInAnswer> SignInAsync(SignInAttempt attempt, CallContext call)
+    {
+        var wait = throttle.Admit(attempt, call.SourceAddress);
+        if (wait > TimeSpan.Zero)
+        {
+            return new SignInAnswer(SignInResult.TooMany) { Wait = wait };
+        }
+
+        var claim = await store.ReadAsync(attempt, static (state, it) => SignInClaim.Find(state, it));
+        switch (await passwords.MatchesAsync(attempt.Password, claim?.PasswordHash))
+        {
+            case null:
+                return new SignInAnswer(SignInResult.TooMany) { Wait = TimeSpan.FromSeconds(5) };
+            case false:
+                await RefuseAsync(call, attempt, claim, "Failed authentication");
+                return new SignInAnswer(SignInResult.Refused);
+        }
+
+        throttle.Forgive(attempt, call.SourceAddress);
+        if (claim!.IsLockedOut(call.Time))
+        {
+            await RefuseAsync(call, attempt, claim, "Password expired");
+            return new SignInAnswer(SignInResult.PasswordExpired);
+        }
+
+        if (await book.OpenAsync(claim, call) is not { } token)
+        {
+            return new SignInAnswer(SignInResult.Refused);
+        }
+
+        usage.NotePassword(claim.Account.Id, claim.User?.Id, call.Time);
+        return new SignInAnswer(SignInResult.SignedIn) { Token = token };
+    }
+
+    /// <summary>Goes on with a session under the password that its user has just set, and under another token.</summary>
+    /// <param name="token">The session's token so far.</param>
+    /// <param name="password">The password that is in force now; the session goes on only if it is.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The token from now on; null if the session has ended.</returns>
+    public async Task<string?> RenewAsync(string token, string password, CallContext call)
+    {
+        var claim = await store.ReadAsync(
+            token, static (state, it) => ConsoleSessions.Find(state, ConsoleSessionBook.IdOf(it)) is { } session ? SignInClaim.Of(state, session) : null);
+        return claim is not null && await passwords.MatchesAsync(password, claim.PasswordHash) == true
+            ? await book.RenewAsync(token, call, session => session with { PasswordStamp = claim.PasswordStamp! })
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => passwords.Dispose();
+
+    private ValueTask RefuseAsync(CallContext call, SignInAttempt attempt, SignInClaim? claim, string reason) =>
+        audit.RecordUnauthenticatedAsync(
+            SignInEvent.Name,
+            buffer => SignInEvent.WriteFailure(
+                buffer, call, claim?.Account.Id.ToString(), claim?.User?.Name, isRoot: attempt.Account is null, reason));
+}
