@@ -8,7 +8,7 @@ namespace Claviger.Console;
 
 /// <summary>A file of new credentials, as AWS's console gives them out: commas, CRLF, no byte order mark, no quoting.</summary>
 /// <remarks><c>aws configure import</c> splits lines at every comma, so that nothing is quoted; no value of ours but a user's name can hold one.</remarks>
-internal sealed record CredentialsFile(string Id, string Name, string Text)
+public sealed record CredentialsFile(string Id, string Name, string Text)
 {
     private const string UsersHeader = "User name,Password,Access key ID,Secret access key,Console login link";
     private const string KeysHeader = "User name,Access key ID,Secret access key";
@@ -23,9 +23,9 @@ internal sealed record CredentialsFile(string Id, string Name, string Text)
     public static CredentialsFile OfKey(string name, NewCredentials key) =>
         New($"{name}_accessKeys.csv", KeysHeader, [$"{key.UserName},{key.AccessKeyId},{key.SecretAccessKey}"]);
 
-    public string Seal(Seals seals, HttpContext http) => seals.Seal(PurposeOf(http), JsonSerializer.Serialize(this), OneTimeFiles.Life);
+    internal string Seal(Seals seals, HttpContext http) => seals.Seal(PurposeOf(http), JsonSerializer.Serialize(this), OneTimeFiles.Life);
 
-    public static CredentialsFile? Open(Seals seals, HttpContext http, string sealedFile) =>
+    internal static CredentialsFile? Open(Seals seals, HttpContext http, string sealedFile) =>
         seals.Open(PurposeOf(http), sealedFile) is { } text ? JsonSerializer.Deserialize<CredentialsFile>(text) : null;
 
     /// <summary>Names no secret: a record would print them all.</summary>
