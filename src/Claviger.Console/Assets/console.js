@@ -75,6 +75,16 @@ on('click', '[data-add]', button => {
   button.previousElementSibling.querySelector('input')?.focus();
 });
 
+// Of several ways, the chosen one's fields are shown.
+for (const way of document.querySelectorAll('[data-way]')) {
+  const show = () => {
+    const chosen = document.querySelector('[data-way]:checked')?.value;
+    for (const section of document.querySelectorAll('[data-way-of]')) section.hidden = section.dataset.wayOf !== chosen;
+  };
+  way.addEventListener('change', show);
+  show();
+}
+
 // The rules of passwords, as they are typed.
 const rules = {
   length: (text, number) => text.length >= number,
