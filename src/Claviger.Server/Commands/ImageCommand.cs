@@ -24,8 +24,8 @@ internal static class ImageCommand
         SettingFlags.Add(command, Settings);
         command.SetAction(parsed => Guarded(() =>
         {
-            var image = DebianImage.Make(Folder(parsed), static line => Console.Error.WriteLine($"  {line}"), TimeProvider.System.GetUtcNow());
-            Console.Out.WriteLine($"{image.ImageId}  {image.Name}");
+            var image = DebianImage.Make(Folder(parsed), static line => System.Console.Error.WriteLine($"  {line}"), TimeProvider.System.GetUtcNow());
+            System.Console.Out.WriteLine($"{image.ImageId}  {image.Name}");
         }));
         return command;
     }
@@ -44,7 +44,7 @@ internal static class ImageCommand
             using var archive = parsed.GetRequiredValue(file).OpenRead();
             var image = Folder(parsed).Add(
                 parsed.GetRequiredValue(name), parsed.GetRequiredValue(description), archive, ArchiveRule.Refuse, TimeProvider.System.GetUtcNow());
-            Console.Out.WriteLine($"{image.ImageId}  {image.Name}");
+            System.Console.Out.WriteLine($"{image.ImageId}  {image.Name}");
         }));
         return command;
     }
@@ -57,7 +57,7 @@ internal static class ImageCommand
         {
             foreach (var image in Folder(parsed).Images)
             {
-                Console.Out.WriteLine($"{image.ImageId}  {image.Name}  {image.Description}");
+                System.Console.Out.WriteLine($"{image.ImageId}  {image.Name}  {image.Description}");
             }
         }));
         return command;
