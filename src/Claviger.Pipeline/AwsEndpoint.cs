@@ -7,15 +7,17 @@ namespace Claviger.Pipeline;
 
 /// <summary>The whole way of a request, from bytes to bytes.</summary>
 public sealed class AwsEndpoint(
-    AwsServices services, Authenticator authenticator, Invocation invocation, Failures failures, TimeProvider time)
+    AwsServices services, Authenticator authenticator, Invocation invocation, Failures failures, ObjectEndpoint objects, TimeProvider time)
 {
     /// <summary>The longest body of the query protocol, in bytes.</summary>
     internal const int BodyLimit = 1024 * 1024;
 
     /// <summary>Answers one request; never throws but when the client has gone.</summary>
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => objects.Serves(http) ? objects.HandleAsync(http) : HandleQueryAsync(http);
+
+    private async Task HandleQueryAsync(HttpContext http)
     {
-        var call = NewCall(http);
+        var call = HttpCall.New(http, RequestId.New(), time.GetUtcNow());
         var output = new ArrayBufferWriter<byte>(1024);
         AwsService? service = null;
         AwsError? error;
@@ -37,7 +39,7 @@ public sealed class AwsEndpoint(
             call.Region = isScoped ? region : call.Region;
             var named = NamedOperation.Of(service.Model, http.Request.Headers, in request, parameters);
             call.Operation = named.Model;
-            call.Caller = await authenticator.AuthenticateAsync(request, service.Model, call.Operation, call.Time);
+            call.Caller = (await authenticator.AuthenticateAsync(request, service.Model, call.Operation, call.Time)).Caller;
 
             // 3. bind and validate, 4. authorize, 5. prepare, 6. commit, 7. audit
             var operation = service.OperationOf(named.Demand());
@@ -57,16 +59,6 @@ public sealed class AwsEndpoint(
 
         await SendAsync(http, call, service, output, error);
     }
-
-    private CallContext NewCall(HttpContext http) => new()
-    {
-        RequestId = RequestId.New(),
-        Time = time.GetUtcNow(),
-        SourceAddress = ClientAddress.Of(http),
-        UserAgent = http.Request.Headers.UserAgent,
-        Referer = http.Request.Headers.Referer,
-        IsSecureTransport = http.Request.IsHttps,
-    };
 
     private static async Task SendAsync(HttpContext http, CallContext call, AwsService? service, ArrayBufferWriter<byte> output, AwsError? error)
     {

@@ -33,6 +33,8 @@ public static class PipelineServices
         .AddSingleton<ConsoleSignIn>()
         .AddSingleton<AccountMaker>()
         .AddSingleton<AwsServices>()
+        .AddSingleton<ObjectCors>()
+        .AddSingleton<ObjectEndpoint>()
         .AddSingleton<AwsEndpoint>()
         .AddSingleton<OwnEndpoint>()
         .AddSingleton<OwnOperation, CreateAccount>()

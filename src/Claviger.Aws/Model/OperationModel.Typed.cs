@@ -5,8 +5,8 @@ public sealed class OperationModel<TRequest, TResponse> : OperationModel
     where TRequest : class, IRequestShape<TRequest>
     where TResponse : class, IResponseShape
 {
-    internal OperationModel(ServiceModel service, string name, bool isUnsigned = false, bool hasResult = true)
-        : base(service, name, isUnsigned, hasResult)
+    internal OperationModel(ServiceModel service, string name, bool isUnsigned = false, bool hasResult = true, OperationBody takes = OperationBody.Form)
+        : base(service, name, isUnsigned, hasResult, takes)
     {
     }
 

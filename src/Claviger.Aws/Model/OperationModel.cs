@@ -3,8 +3,9 @@ namespace Claviger.Aws;
 /// <summary>An operation of a service: its name, how it is signed, and how its request is read.</summary>
 public abstract class OperationModel
 {
-    private protected OperationModel(ServiceModel service, string name, bool isUnsigned, bool hasResult)
+    private protected OperationModel(ServiceModel service, string name, bool isUnsigned, bool hasResult, OperationBody takes)
     {
+        Takes = takes;
         Service = service;
         Name = name;
         IsUnsigned = isUnsigned;
@@ -22,6 +23,9 @@ public abstract class OperationModel
 
     /// <summary>Whether the model gives it an output; without, an answer holds only the request's id.</summary>
     public bool HasResult { get; }
+
+    /// <summary>What the body of its request is.</summary>
+    public OperationBody Takes { get; }
 
     /// <summary>The type of its request shape.</summary>
     public abstract Type RequestType { get; }

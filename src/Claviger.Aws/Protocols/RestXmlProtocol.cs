@@ -38,8 +38,17 @@ public sealed class RestXmlProtocol : Protocol
     }
 
     /// <inheritdoc/>
+    public override void WriteError(IBufferWriter<byte> output, ServiceModel? service, AwsError error, string requestId) =>
+        WriteError(output, error, null, requestId, null);
+
+    /// <summary>Writes the document of an error.</summary>
+    /// <param name="output">Where the document goes.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="resource">The path that was asked for; null for none.</param>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="hostId">The id of the host that answers; null for none.</param>
     // AWS: S3's errors are in no namespace.
-    public override void WriteError(IBufferWriter<byte> output, ServiceModel? service, AwsError error, string requestId)
+    public static void WriteError(IBufferWriter<byte> output, AwsError error, string? resource, string requestId, string? hostId)
     {
         output.Write(Prolog);
         var xml = new ResponseXml(output);
@@ -53,7 +62,22 @@ public sealed class RestXmlProtocol : Protocol
             xml.End(name, default);
         }
 
+        xml.Element("Resource"u8, resource);
         xml.Element("RequestId"u8, requestId);
+        xml.Element("HostId"u8, hostId);
         xml.End("Error"u8);
+    }
+
+    /// <summary>Writes what answers a form that has posted an object, if it asks for a document.</summary>
+    public static void WritePosted(IBufferWriter<byte> output, string location, string bucket, string key, string? etag)
+    {
+        output.Write(Prolog);
+        var xml = new ResponseXml(output);
+        xml.Start("PostResponse"u8);
+        xml.Element("Location"u8, location);
+        xml.Element("Bucket"u8, bucket);
+        xml.Element("Key"u8, key);
+        xml.Element("ETag"u8, etag);
+        xml.End("PostResponse"u8);
     }
 }

@@ -6,6 +6,12 @@ public sealed record ContentChecks
     /// <summary>Bytes of the content, without any framing; null if the request doesn't say.</summary>
     public long? Length { get; init; }
 
+    /// <summary>The least bytes that may come; null for no bound.</summary>
+    public long? Least { get; init; }
+
+    /// <summary>The most bytes that may come; null for no bound.</summary>
+    public long? Most { get; init; }
+
     /// <summary>The SHA-256 that was signed, in lower-case hexadecimal; null if none was.</summary>
     public string? Sha256 { get; init; }
 

@@ -19,7 +19,7 @@ public sealed class ContentStream : Stream
     private readonly Dictionary<ChecksumAlgorithm, byte[]> _finished = [];
     private byte[]? _finishedMd5;
 
-    /// <param name="source">The bytes, without any framing. Not disposed.</param>
+    /// <param name="source">The bytes, without any framing. Disposed with this.</param>
     /// <param name="checks">What is said of them.</param>
     /// <exception cref="AwsError">InvalidDigest, InvalidRequest: what is said has no form.</exception>
     public ContentStream(Stream source, ContentChecks checks)
@@ -142,6 +142,7 @@ public sealed class ContentStream : Stream
     {
         if (disposing)
         {
+            _source.Dispose();
             _md5.Dispose();
             _sha256?.Dispose();
             _checksums.ForEach(static checksum => checksum.Dispose());
@@ -164,6 +165,11 @@ public sealed class ContentStream : Stream
             throw S3Error.IncompleteBody();
         }
 
+        if (BytesRead > _checks.Most)
+        {
+            throw S3Error.EntityTooLarge(BytesRead, _checks.Most.Value);
+        }
+
         _md5.AppendData(bytes);
         _sha256?.AppendData(bytes);
         foreach (Checksum checksum in _checksums)
@@ -182,6 +188,11 @@ public sealed class ContentStream : Stream
         if (BytesRead < _checks.Length)
         {
             throw S3Error.IncompleteBody();
+        }
+
+        if (BytesRead < _checks.Least)
+        {
+            throw S3Error.EntityTooSmall(BytesRead, _checks.Least.Value);
         }
 
         if (_sha256 is not null && Convert.ToHexStringLower(_sha256.GetHashAndReset()) is var computed && computed != _checks.Sha256)

@@ -67,12 +67,14 @@ internal sealed class S3SignatureErrors : SignatureErrors
     }
 
     public override AwsError UnknownAccessKey(string accessKeyId) =>
-        new("InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.");
+        new AwsError("InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.")
+            .With("AWSAccessKeyId", accessKeyId);
 
-    public override AwsError SignatureMismatch(string accessKeyId) => new(
+    public override AwsError SignatureMismatch(string accessKeyId) => new AwsError(
         "SignatureDoesNotMatch",
         403,
-        "The request signature we calculated does not match the signature you provided. Check your key and signing method.");
+        "The request signature we calculated does not match the signature you provided. Check your key and signing method.")
+        .With("AWSAccessKeyId", accessKeyId.Length == 0 ? null : accessKeyId);
 
     public override AwsError InvalidToken() => new("InvalidToken", 400, "The provided token is malformed or otherwise invalid.");
 
@@ -103,7 +105,8 @@ internal sealed class S3SignatureErrors : SignatureErrors
         + "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER or a valid sha256 value.");
 
     public override AwsError HeadersNotSigned(IReadOnlyList<string> names) =>
-        new("AccessDenied", 403, "There were headers present in the request which were not signed");
+        new AwsError("AccessDenied", 403, "There were headers present in the request which were not signed")
+            .With("HeadersNotSigned", string.Join(", ", names));
 
     private static AwsError Skewed() =>
         new("RequestTimeTooSkewed", 403, "The difference between the request time and the current time is too large.");

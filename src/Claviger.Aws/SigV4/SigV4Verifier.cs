@@ -39,6 +39,13 @@ public static class SigV4Verifier
         return null;
     }
 
+    /// <summary>What the body of a request is checked against while it is read; for a signature that has been verified.</summary>
+    public static SignedPayload PayloadOf(in SigV4Authorization authorization, SigningSecret secret)
+    {
+        _ = AmzDate.TryParse(authorization.Date, out var signedAt);
+        return new SignedPayload(authorization.IsPresigned, signedAt, new ChunkSignatures(secret.KeyFor(in authorization, out _), in authorization));
+    }
+
     /// <summary>Calculates the signature that a request should have.</summary>
     internal static AwsError? Sign(
         in SignedRequest request, in SigV4Authorization authorization, SigningRules rules, SigningKey key, Span<byte> hexadecimal)

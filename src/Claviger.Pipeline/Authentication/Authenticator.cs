@@ -27,19 +27,19 @@ public sealed class Authenticator
     /// <param name="service">The service it is for, which words the refusal.</param>
     /// <param name="operation">The operation it is for; null if it is not known, or none of AWS's.</param>
     /// <param name="now">When it came.</param>
-    /// <returns>The caller; nobody for an operation that AWS takes unsigned.</returns>
+    /// <returns>The caller, nobody for an operation that AWS takes unsigned; and for S3 how the request was signed.</returns>
     /// <exception cref="AwsError">It is not signed, not rightly, or not by a key that is valid now; in the service's own code and words.</exception>
-    public ValueTask<Caller> AuthenticateAsync(SignedRequest request, ServiceModel service, OperationModel? operation, DateTimeOffset now)
+    public ValueTask<Authentication> AuthenticateAsync(SignedRequest request, ServiceModel service, OperationModel? operation, DateTimeOffset now)
     {
         if (operation is { IsUnsigned: true })
         {
-            return ValueTask.FromResult(Caller.Anonymous);
+            return ValueTask.FromResult(Authentication.None);
         }
 
         var rules = RulesOf(service);
         if (rules.ForObjects && !SigV4Reader.IsSigned(in request))
         {
-            return ValueTask.FromResult(Caller.Anonymous);
+            return ValueTask.FromResult(Authentication.None);
         }
 
         Require(SigV4Reader.Read(in request, rules, now, out var authorization));
@@ -51,7 +51,31 @@ public sealed class Authenticator
         return ValueTask.FromResult(Accept(in request, in authorization, credential, service, operation, now));
     }
 
-    private async ValueTask<Caller> LoadAsync(
+    /// <summary>The caller of a form that posts an object.</summary>
+    /// <param name="signature">The form's signature; null if it has none.</param>
+    /// <param name="now">When the form came.</param>
+    /// <exception cref="AwsError">It is not signed rightly, or not by a key that is valid now.</exception>
+    public async ValueTask<Authentication> AuthenticateFormAsync(FormSignature? signature, DateTimeOffset now)
+    {
+        if (signature is null)
+        {
+            return Authentication.None;
+        }
+
+        var (id, token) = (signature.AccessKeyId, signature.SecurityToken);
+        var credential = credentials.Find(id, token) ?? await credentials.LoadAsync(id, token);
+        if (credential is null)
+        {
+            throw token is null ? SignatureErrors.S3.UnknownAccessKey(id) : SignatureErrors.S3.InvalidToken();
+        }
+
+        Require(signature.Verify(credential.Secret));
+        Require(credential, token, S3Model.Service, operation: null, SignatureErrors.S3, now);
+        usage.Note(credential.Caller, S3Model.Service.Name, "PutObject", signature.Region, now);
+        return new(credential.Caller, signature.ToPayload(credential.Secret));
+    }
+
+    private async ValueTask<Authentication> LoadAsync(
         SignedRequest request, ServiceModel service, OperationModel? operation, DateTimeOffset now, string accessKeyId, string? token)
     {
         var rules = RulesOf(service);
@@ -64,7 +88,7 @@ public sealed class Authenticator
         return Accept(in request, in authorization, credential, service, operation, now);
     }
 
-    private Caller Accept(
+    private Authentication Accept(
         in SignedRequest request,
         in SigV4Authorization authorization,
         Credential credential,
@@ -74,19 +98,26 @@ public sealed class Authenticator
     {
         var rules = RulesOf(service);
         Require(SigV4Verifier.Verify(in request, in authorization, rules, credential.Secret));
-        if (credential.SessionToken is null && authorization.SecurityToken is not null)
+        Require(credential, authorization.SecurityToken, service, operation, rules.Errors, now);
+        usage.Note(credential.Caller, service.Name, operation?.Name, authorization.Region, now);
+        return new(credential.Caller, rules.ForObjects ? SigV4Verifier.PayloadOf(in authorization, credential.Secret) : null);
+    }
+
+    // What is checked of a credential once its signature is known to be right.
+    private static void Require(
+        Credential credential, string? token, ServiceModel service, OperationModel? operation, SignatureErrors errors, DateTimeOffset now)
+    {
+        if (credential.SessionToken is null && token is not null)
         {
-            throw rules.Errors.InvalidToken();
+            throw errors.InvalidToken();
         }
 
         if (credential.ExpiresAt <= now)
         {
-            throw rules.Errors.ExpiredToken();
+            throw errors.ExpiredToken();
         }
 
-        Require(SessionLimits.Check(credential.Caller, service, operation?.Name, rules.Errors));
-        usage.Note(credential.Caller, service.Name, operation?.Name, authorization.Region, now);
-        return credential.Caller;
+        Require(SessionLimits.Check(credential.Caller, service, operation?.Name, errors));
     }
 
     private static void Require(AwsError? error)

@@ -31,7 +31,7 @@ public sealed class OwnEndpoint(IEnumerable<OwnOperation> operations, Authentica
             call.OwnOperation = operation.Name;
             var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             var request = new SignedRequest(http.Request.Method, target, new WireHeaders(http.Request.Headers), body.Bytes);
-            call.Caller = await authenticator.AuthenticateAsync(request, IamModel.Service, operation: null, call.Time);
+            call.Caller = (await authenticator.AuthenticateAsync(request, IamModel.Service, operation: null, call.Time)).Caller;
             if (call.Caller is not { Kind: CallerKind.Root, Session: null })
             {
                 throw AwsError.AccessDenied($"User: {call.Caller.Arn} is not authorized to perform: claviger:{operation.Name} because only a root user is");

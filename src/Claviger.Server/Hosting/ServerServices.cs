@@ -15,6 +15,7 @@ internal static class ServerServices
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
         services.AddEc2().AddSingleton(InstanceHosting.Without("This server runs no instances."));
         services.AddS3(PlaceOf(settings));
+        services.AddSingleton(new ObjectDomains(settings.Objects.Domains));
         services.AddSingleton<ServerPort>();
         InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)

@@ -24,6 +24,9 @@ internal static class KnownSettings
     public static readonly Setting Instances = new("instances", null, "Runs instances on a server that listens beyond loopback too.");
     public static readonly Setting Images = new("images", "DIR", "The folder of the images that instances are launched from; by default images in the data folder.");
 
+    public static readonly Setting S3Domain = new(
+        "s3-domain", "NAMES", "Host names, with commas between, under which buckets have names of their own: bucket.NAME. Besides localhost and AWS's.");
+
     public static readonly Setting AuditDays = new("audit-days", "N", "How many days of the audit trail are kept; by default 90.");
     public static readonly Setting AuditBytes = new("audit-bytes", "N", "How many bytes of the audit trail are kept; by default 1 GiB.");
     public static readonly Setting MasterKey =
@@ -42,7 +45,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfServer =
     [
         Data, Port, Listen, TlsCertificate, TlsKey, InsecureHttp, PublicUrl, ConsolePort, ConsoleUrl, Ephemeral, Database, Database.InFile,
-        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, Images, AuditDays, AuditBytes,
+        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, Images, S3Domain, AuditDays, AuditBytes,
     ];
 
     /// <summary>What a new account is made with; what is not given is generated.</summary>

@@ -55,6 +55,8 @@ internal sealed partial record ServerSettings
 
     public required AccountSettings FirstAccount { get; init; }
 
+    public required ObjectSettings Objects { get; init; }
+
     /// <summary>What the process writes for its user: in a folder of its own when ephemeral, so that a lasting server's files stay.</summary>
     public string Folder => IsEphemeral ? Path.Combine(DataFolder, "ephemeral") : DataFolder;
 
@@ -92,6 +94,7 @@ internal sealed partial record ServerSettings
             RunsInstances = IPAddress.IsLoopback(listen) || values.IsOn(KnownSettings.Instances),
             ImageFolder = Path.GetFullPath(values.Text(KnownSettings.Images) ?? Path.Combine(folder, "images")),
             FirstAccount = AccountSettings.Read(values),
+            Objects = ObjectSettings.Read(values),
         };
     }
 

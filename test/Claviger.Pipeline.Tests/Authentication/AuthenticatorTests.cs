@@ -136,9 +136,9 @@ public sealed class AuthenticatorTests : IAsyncLifetime
     {
         var request = new SignedRequest("POST", "/", new HeaderList().Add("Host", "h"), default);
 
-        var caller = await world.Authenticator.AuthenticateAsync(request, StsModel.Service, StsModel.Service.Find(operation), world.Now);
+        var authentication = await world.Authenticator.AuthenticateAsync(request, StsModel.Service, StsModel.Service.Find(operation), world.Now);
 
-        Assert.Same(Caller.Anonymous, caller);
+        Assert.Same(Caller.Anonymous, authentication.Caller);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class AuthenticatorTests : IAsyncLifetime
         var request = new SignedRequest("POST", "/", new HeaderList().Add("Host", "h"), default);
 
         await World.RefusesAsync(
-            () => world.Authenticator.AuthenticateAsync(request, IamModel.Service, IamModel.Service.Find("ListUsers"), world.Now),
+            async () => (await world.Authenticator.AuthenticateAsync(request, IamModel.Service, IamModel.Service.Find("ListUsers"), world.Now)).Caller,
             "MissingAuthenticationToken",
             "Request is missing Authentication Token");
     }

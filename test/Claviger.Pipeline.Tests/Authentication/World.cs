@@ -103,13 +103,13 @@ internal sealed class World : IAsyncDisposable
     public SessionDocument FederatedSession(UserRecord issuer, string name) =>
         RoleSessionLike(issuer.Id, SessionKind.FederatedUser, SessionOrigin.FederationToken, name);
 
-    public ValueTask<Caller> CallAsync(string id, string secret = Secret, string? token = null, OperationModel? operation = null)
+    public async ValueTask<Caller> CallAsync(string id, string secret = Secret, string? token = null, OperationModel? operation = null)
     {
         operation ??= StsModel.Service.Find("GetCallerIdentity")!;
         var service = operation.Service;
         var headers = new HeaderList().Add("Host", "localhost:4566");
         new SigV4Signer(id, secret, token, "eu-west-1", new SigningRules(service.SigningName, SignatureErrors.Query)).Sign("POST", "/", headers, default, Now);
-        return Authenticator.AuthenticateAsync(new SignedRequest("POST", "/", headers, default), service, operation, Now);
+        return (await Authenticator.AuthenticateAsync(new SignedRequest("POST", "/", headers, default), service, operation, Now)).Caller;
     }
 
     public ValueTask<Caller> CallAsync(IssuedSession session, OperationModel? operation = null) =>

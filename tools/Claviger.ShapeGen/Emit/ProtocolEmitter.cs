@@ -12,6 +12,9 @@ internal abstract class ProtocolEmitter
     /// <summary>The namespaces that the files of operations need beside those that all need.</summary>
     public virtual string[] Usings => [];
 
+    /// <summary>What else an operation's model is told: further arguments.</summary>
+    public virtual string Flags(IReadOnlyList<MemberDefinition> input) => "";
+
     /// <summary>What a response implements.</summary>
     public virtual string ResponseInterface => "IXmlResponseShape";
 

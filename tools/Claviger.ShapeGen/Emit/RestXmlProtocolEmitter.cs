@@ -9,6 +9,13 @@ internal sealed class RestXmlProtocolEmitter(ServiceDefinition service) : Protoc
 
     public override string ResponseInterface => "IRestResponseShape";
 
+    public override string Flags(IReadOnlyList<MemberDefinition> input)
+    {
+        MemberDefinition[] body = [.. input.Where(m => m.Location is null)];
+        string kind = body.Length == 0 ? "Nothing" : service.Shape(body[0]).Type == "blob" ? "Content" : "Document";
+        return $", takes: OperationBody.{kind}";
+    }
+
     public override string Read(MemberDefinition member) => ReadElement(member, "from.");
 
     public override string ReadMember(MemberDefinition member)

@@ -60,7 +60,8 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         IReadOnlyList<MemberDefinition> members = operation.Input is null ? [] : service.Shapes[operation.Input].Members;
         string self = operation.RequestClass;
         string model = $"OperationModel<{self}, {operation.ResponseClass}>";
-        string flags = (operation.IsUnsigned ? ", isUnsigned: true" : "") + (operation.Output is null ? ", hasResult: false" : "");
+        string flags = (operation.IsUnsigned ? ", isUnsigned: true" : "") + (operation.Output is null ? ", hasResult: false" : "")
+            + protocol.Flags(members);
         code.Line($"/// <summary>The input of {operation.Name}.</summary>");
         code.Line("/// <remarks>");
         code.Line($"/// {ServiceFacts.Documentation(service, operation)}");

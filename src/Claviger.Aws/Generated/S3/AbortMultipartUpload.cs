@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class AbortMultipartUploadRequest : IRequestShape<AbortMultipartUploadRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<AbortMultipartUploadRequest, AbortMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "AbortMultipartUpload");
+    public static OperationModel<AbortMultipartUploadRequest, AbortMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "AbortMultipartUpload", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<AbortMultipartUploadRequest>.Operation => Operation;
 

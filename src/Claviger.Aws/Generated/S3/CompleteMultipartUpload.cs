@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CompleteMultipartUploadRequest : IRequestShape<CompleteMultipartUploadRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CompleteMultipartUploadRequest, CompleteMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CompleteMultipartUpload");
+    public static OperationModel<CompleteMultipartUploadRequest, CompleteMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CompleteMultipartUpload", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<CompleteMultipartUploadRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CopyObjectRequest : IRequestShape<CopyObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CopyObjectRequest, CopyObjectResponse> Operation { get; } = new(S3Model.Service, "CopyObject");
+    public static OperationModel<CopyObjectRequest, CopyObjectResponse> Operation { get; } = new(S3Model.Service, "CopyObject", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<CopyObjectRequest>.Operation => Operation;
 

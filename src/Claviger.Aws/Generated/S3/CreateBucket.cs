@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CreateBucketRequest : IRequestShape<CreateBucketRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CreateBucketRequest, CreateBucketResponse> Operation { get; } = new(S3Model.Service, "CreateBucket");
+    public static OperationModel<CreateBucketRequest, CreateBucketResponse> Operation { get; } = new(S3Model.Service, "CreateBucket", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<CreateBucketRequest>.Operation => Operation;
 

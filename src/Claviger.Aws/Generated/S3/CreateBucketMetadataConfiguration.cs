@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CreateBucketMetadataConfigurationRequest : IRequestShape<CreateBucketMetadataConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CreateBucketMetadataConfigurationRequest, CreateBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "CreateBucketMetadataConfiguration", hasResult: false);
+    public static OperationModel<CreateBucketMetadataConfigurationRequest, CreateBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "CreateBucketMetadataConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<CreateBucketMetadataConfigurationRequest>.Operation => Operation;
 

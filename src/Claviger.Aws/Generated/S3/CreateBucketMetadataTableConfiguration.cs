@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CreateBucketMetadataTableConfigurationRequest : IRequestShape<CreateBucketMetadataTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CreateBucketMetadataTableConfigurationRequest, CreateBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "CreateBucketMetadataTableConfiguration", hasResult: false);
+    public static OperationModel<CreateBucketMetadataTableConfigurationRequest, CreateBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "CreateBucketMetadataTableConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<CreateBucketMetadataTableConfigurationRequest>.Operation => Operation;
 

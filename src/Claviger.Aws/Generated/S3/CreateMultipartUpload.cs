@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CreateMultipartUploadRequest : IRequestShape<CreateMultipartUploadRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CreateMultipartUploadRequest, CreateMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CreateMultipartUpload");
+    public static OperationModel<CreateMultipartUploadRequest, CreateMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CreateMultipartUpload", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<CreateMultipartUploadRequest>.Operation => Operation;
 

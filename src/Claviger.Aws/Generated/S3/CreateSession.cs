@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class CreateSessionRequest : IRequestShape<CreateSessionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<CreateSessionRequest, CreateSessionResponse> Operation { get; } = new(S3Model.Service, "CreateSession");
+    public static OperationModel<CreateSessionRequest, CreateSessionResponse> Operation { get; } = new(S3Model.Service, "CreateSession", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<CreateSessionRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketRequest : IRequestShape<DeleteBucketRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketRequest, DeleteBucketResponse> Operation { get; } = new(S3Model.Service, "DeleteBucket", hasResult: false);
+    public static OperationModel<DeleteBucketRequest, DeleteBucketResponse> Operation { get; } = new(S3Model.Service, "DeleteBucket", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketAnalyticsConfigurationRequest : IRequestShape<DeleteBucketAnalyticsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketAnalyticsConfigurationRequest, DeleteBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketAnalyticsConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketAnalyticsConfigurationRequest, DeleteBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketAnalyticsConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketAnalyticsConfigurationRequest>.Operation => Operation;
 

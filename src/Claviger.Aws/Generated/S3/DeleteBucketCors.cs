@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketCorsRequest : IRequestShape<DeleteBucketCorsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketCorsRequest, DeleteBucketCorsResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketCors", hasResult: false);
+    public static OperationModel<DeleteBucketCorsRequest, DeleteBucketCorsResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketCors", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketCorsRequest>.Operation => Operation;
 

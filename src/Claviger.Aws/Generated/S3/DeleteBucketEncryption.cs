@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketEncryptionRequest : IRequestShape<DeleteBucketEncryptionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketEncryptionRequest, DeleteBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketEncryption", hasResult: false);
+    public static OperationModel<DeleteBucketEncryptionRequest, DeleteBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketEncryption", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketEncryptionRequest>.Operation => Operation;
 

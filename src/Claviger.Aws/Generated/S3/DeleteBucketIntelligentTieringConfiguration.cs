@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketIntelligentTieringConfigurationRequest : IRequestShape<DeleteBucketIntelligentTieringConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketIntelligentTieringConfigurationRequest, DeleteBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketIntelligentTieringConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketIntelligentTieringConfigurationRequest, DeleteBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketIntelligentTieringConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketIntelligentTieringConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketInventoryConfigurationRequest : IRequestShape<DeleteBucketInventoryConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketInventoryConfigurationRequest, DeleteBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketInventoryConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketInventoryConfigurationRequest, DeleteBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketInventoryConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketInventoryConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketLifecycleRequest : IRequestShape<DeleteBucketLifecycleRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketLifecycleRequest, DeleteBucketLifecycleResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketLifecycle", hasResult: false);
+    public static OperationModel<DeleteBucketLifecycleRequest, DeleteBucketLifecycleResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketLifecycle", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketLifecycleRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketMetadataConfigurationRequest : IRequestShape<DeleteBucketMetadataConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketMetadataConfigurationRequest, DeleteBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetadataConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketMetadataConfigurationRequest, DeleteBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetadataConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketMetadataConfigurationRequest>.Operation => Operation;
 

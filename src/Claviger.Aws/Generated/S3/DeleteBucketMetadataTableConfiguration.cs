@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketMetadataTableConfigurationRequest : IRequestShape<DeleteBucketMetadataTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketMetadataTableConfigurationRequest, DeleteBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetadataTableConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketMetadataTableConfigurationRequest, DeleteBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetadataTableConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketMetadataTableConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketMetricsConfigurationRequest : IRequestShape<DeleteBucketMetricsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketMetricsConfigurationRequest, DeleteBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetricsConfiguration", hasResult: false);
+    public static OperationModel<DeleteBucketMetricsConfigurationRequest, DeleteBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketMetricsConfiguration", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketMetricsConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketOwnershipControlsRequest : IRequestShape<DeleteBucketOwnershipControlsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketOwnershipControlsRequest, DeleteBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketOwnershipControls", hasResult: false);
+    public static OperationModel<DeleteBucketOwnershipControlsRequest, DeleteBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketOwnershipControls", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketOwnershipControlsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketPolicyRequest : IRequestShape<DeleteBucketPolicyRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketPolicyRequest, DeleteBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketPolicy", hasResult: false);
+    public static OperationModel<DeleteBucketPolicyRequest, DeleteBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketPolicy", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketPolicyRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketReplicationRequest : IRequestShape<DeleteBucketReplicationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketReplicationRequest, DeleteBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketReplication", hasResult: false);
+    public static OperationModel<DeleteBucketReplicationRequest, DeleteBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketReplication", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketReplicationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketTaggingRequest : IRequestShape<DeleteBucketTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketTaggingRequest, DeleteBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketTagging", hasResult: false);
+    public static OperationModel<DeleteBucketTaggingRequest, DeleteBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketTagging", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketTaggingRequest>.Operation => Operation;
 

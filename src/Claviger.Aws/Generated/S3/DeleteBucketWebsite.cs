@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteBucketWebsiteRequest : IRequestShape<DeleteBucketWebsiteRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteBucketWebsiteRequest, DeleteBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketWebsite", hasResult: false);
+    public static OperationModel<DeleteBucketWebsiteRequest, DeleteBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "DeleteBucketWebsite", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteBucketWebsiteRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteObjectRequest : IRequestShape<DeleteObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteObjectRequest, DeleteObjectResponse> Operation { get; } = new(S3Model.Service, "DeleteObject");
+    public static OperationModel<DeleteObjectRequest, DeleteObjectResponse> Operation { get; } = new(S3Model.Service, "DeleteObject", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteObjectRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteObjectAnnotationRequest : IRequestShape<DeleteObjectAnnotationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteObjectAnnotationRequest, DeleteObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "DeleteObjectAnnotation");
+    public static OperationModel<DeleteObjectAnnotationRequest, DeleteObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "DeleteObjectAnnotation", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteObjectAnnotationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteObjectTaggingRequest : IRequestShape<DeleteObjectTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteObjectTaggingRequest, DeleteObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "DeleteObjectTagging");
+    public static OperationModel<DeleteObjectTaggingRequest, DeleteObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "DeleteObjectTagging", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeleteObjectTaggingRequest>.Operation => Operation;
 

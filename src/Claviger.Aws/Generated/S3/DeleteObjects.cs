@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeleteObjectsRequest : IRequestShape<DeleteObjectsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeleteObjectsRequest, DeleteObjectsResponse> Operation { get; } = new(S3Model.Service, "DeleteObjects");
+    public static OperationModel<DeleteObjectsRequest, DeleteObjectsResponse> Operation { get; } = new(S3Model.Service, "DeleteObjects", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<DeleteObjectsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class DeletePublicAccessBlockRequest : IRequestShape<DeletePublicAccessBlockRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "DeletePublicAccessBlock", hasResult: false);
+    public static OperationModel<DeletePublicAccessBlockRequest, DeletePublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "DeletePublicAccessBlock", hasResult: false, takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<DeletePublicAccessBlockRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketAbacRequest : IRequestShape<GetBucketAbacRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketAbacRequest, GetBucketAbacResponse> Operation { get; } = new(S3Model.Service, "GetBucketAbac");
+    public static OperationModel<GetBucketAbacRequest, GetBucketAbacResponse> Operation { get; } = new(S3Model.Service, "GetBucketAbac", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketAbacRequest>.Operation => Operation;
 

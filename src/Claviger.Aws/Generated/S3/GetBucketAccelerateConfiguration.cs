@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketAccelerateConfigurationRequest : IRequestShape<GetBucketAccelerateConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketAccelerateConfiguration");
+    public static OperationModel<GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketAccelerateConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketAccelerateConfigurationRequest>.Operation => Operation;
 

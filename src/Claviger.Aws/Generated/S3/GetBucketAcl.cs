@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketAclRequest : IRequestShape<GetBucketAclRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketAclRequest, GetBucketAclResponse> Operation { get; } = new(S3Model.Service, "GetBucketAcl");
+    public static OperationModel<GetBucketAclRequest, GetBucketAclResponse> Operation { get; } = new(S3Model.Service, "GetBucketAcl", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketAclRequest>.Operation => Operation;
 

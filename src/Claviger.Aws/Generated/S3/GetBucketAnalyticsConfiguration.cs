@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketAnalyticsConfigurationRequest : IRequestShape<GetBucketAnalyticsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketAnalyticsConfigurationRequest, GetBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketAnalyticsConfiguration");
+    public static OperationModel<GetBucketAnalyticsConfigurationRequest, GetBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketAnalyticsConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketAnalyticsConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketCorsRequest : IRequestShape<GetBucketCorsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketCorsRequest, GetBucketCorsResponse> Operation { get; } = new(S3Model.Service, "GetBucketCors");
+    public static OperationModel<GetBucketCorsRequest, GetBucketCorsResponse> Operation { get; } = new(S3Model.Service, "GetBucketCors", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketCorsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketEncryptionRequest : IRequestShape<GetBucketEncryptionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketEncryptionRequest, GetBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "GetBucketEncryption");
+    public static OperationModel<GetBucketEncryptionRequest, GetBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "GetBucketEncryption", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketEncryptionRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketIntelligentTieringConfigurationRequest : IRequestShape<GetBucketIntelligentTieringConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketIntelligentTieringConfigurationRequest, GetBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketIntelligentTieringConfiguration");
+    public static OperationModel<GetBucketIntelligentTieringConfigurationRequest, GetBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketIntelligentTieringConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketIntelligentTieringConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketInventoryConfigurationRequest : IRequestShape<GetBucketInventoryConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketInventoryConfigurationRequest, GetBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketInventoryConfiguration");
+    public static OperationModel<GetBucketInventoryConfigurationRequest, GetBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketInventoryConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketInventoryConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketLifecycleConfigurationRequest : IRequestShape<GetBucketLifecycleConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketLifecycleConfiguration");
+    public static OperationModel<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketLifecycleConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketLifecycleConfigurationRequest>.Operation => Operation;
 

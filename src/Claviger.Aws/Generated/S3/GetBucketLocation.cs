@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketLocationRequest : IRequestShape<GetBucketLocationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketLocationRequest, GetBucketLocationResponse> Operation { get; } = new(S3Model.Service, "GetBucketLocation");
+    public static OperationModel<GetBucketLocationRequest, GetBucketLocationResponse> Operation { get; } = new(S3Model.Service, "GetBucketLocation", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketLocationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketLoggingRequest : IRequestShape<GetBucketLoggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketLoggingRequest, GetBucketLoggingResponse> Operation { get; } = new(S3Model.Service, "GetBucketLogging");
+    public static OperationModel<GetBucketLoggingRequest, GetBucketLoggingResponse> Operation { get; } = new(S3Model.Service, "GetBucketLogging", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketLoggingRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketMetadataConfigurationRequest : IRequestShape<GetBucketMetadataConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketMetadataConfigurationRequest, GetBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetadataConfiguration");
+    public static OperationModel<GetBucketMetadataConfigurationRequest, GetBucketMetadataConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetadataConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketMetadataConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketMetadataTableConfigurationRequest : IRequestShape<GetBucketMetadataTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketMetadataTableConfigurationRequest, GetBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetadataTableConfiguration");
+    public static OperationModel<GetBucketMetadataTableConfigurationRequest, GetBucketMetadataTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetadataTableConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketMetadataTableConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketMetricsConfigurationRequest : IRequestShape<GetBucketMetricsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketMetricsConfigurationRequest, GetBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetricsConfiguration");
+    public static OperationModel<GetBucketMetricsConfigurationRequest, GetBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketMetricsConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketMetricsConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketNotificationConfigurationRequest : IRequestShape<GetBucketNotificationConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketNotificationConfigurationRequest, GetBucketNotificationConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketNotificationConfiguration");
+    public static OperationModel<GetBucketNotificationConfigurationRequest, GetBucketNotificationConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetBucketNotificationConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketNotificationConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketOwnershipControlsRequest : IRequestShape<GetBucketOwnershipControlsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketOwnershipControlsRequest, GetBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "GetBucketOwnershipControls");
+    public static OperationModel<GetBucketOwnershipControlsRequest, GetBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "GetBucketOwnershipControls", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketOwnershipControlsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketPolicyRequest : IRequestShape<GetBucketPolicyRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketPolicyRequest, GetBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "GetBucketPolicy");
+    public static OperationModel<GetBucketPolicyRequest, GetBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "GetBucketPolicy", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketPolicyRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketPolicyStatusRequest : IRequestShape<GetBucketPolicyStatusRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketPolicyStatusRequest, GetBucketPolicyStatusResponse> Operation { get; } = new(S3Model.Service, "GetBucketPolicyStatus");
+    public static OperationModel<GetBucketPolicyStatusRequest, GetBucketPolicyStatusResponse> Operation { get; } = new(S3Model.Service, "GetBucketPolicyStatus", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketPolicyStatusRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketReplicationRequest : IRequestShape<GetBucketReplicationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketReplicationRequest, GetBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "GetBucketReplication");
+    public static OperationModel<GetBucketReplicationRequest, GetBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "GetBucketReplication", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketReplicationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketRequestPaymentRequest : IRequestShape<GetBucketRequestPaymentRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketRequestPaymentRequest, GetBucketRequestPaymentResponse> Operation { get; } = new(S3Model.Service, "GetBucketRequestPayment");
+    public static OperationModel<GetBucketRequestPaymentRequest, GetBucketRequestPaymentResponse> Operation { get; } = new(S3Model.Service, "GetBucketRequestPayment", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketRequestPaymentRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketTaggingRequest : IRequestShape<GetBucketTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketTaggingRequest, GetBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "GetBucketTagging");
+    public static OperationModel<GetBucketTaggingRequest, GetBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "GetBucketTagging", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketTaggingRequest>.Operation => Operation;
 

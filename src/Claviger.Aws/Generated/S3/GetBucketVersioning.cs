@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketVersioningRequest : IRequestShape<GetBucketVersioningRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketVersioningRequest, GetBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "GetBucketVersioning");
+    public static OperationModel<GetBucketVersioningRequest, GetBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "GetBucketVersioning", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketVersioningRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetBucketWebsiteRequest : IRequestShape<GetBucketWebsiteRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetBucketWebsiteRequest, GetBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "GetBucketWebsite");
+    public static OperationModel<GetBucketWebsiteRequest, GetBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "GetBucketWebsite", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetBucketWebsiteRequest>.Operation => Operation;
 

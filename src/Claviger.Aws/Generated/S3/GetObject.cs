@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectRequest : IRequestShape<GetObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectRequest, GetObjectResponse> Operation { get; } = new(S3Model.Service, "GetObject");
+    public static OperationModel<GetObjectRequest, GetObjectResponse> Operation { get; } = new(S3Model.Service, "GetObject", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectRequest>.Operation => Operation;
 

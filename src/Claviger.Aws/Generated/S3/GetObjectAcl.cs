@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectAclRequest : IRequestShape<GetObjectAclRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectAclRequest, GetObjectAclResponse> Operation { get; } = new(S3Model.Service, "GetObjectAcl");
+    public static OperationModel<GetObjectAclRequest, GetObjectAclResponse> Operation { get; } = new(S3Model.Service, "GetObjectAcl", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectAclRequest>.Operation => Operation;
 

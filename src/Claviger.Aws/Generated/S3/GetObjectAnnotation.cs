@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectAnnotationRequest : IRequestShape<GetObjectAnnotationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectAnnotationRequest, GetObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "GetObjectAnnotation");
+    public static OperationModel<GetObjectAnnotationRequest, GetObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "GetObjectAnnotation", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectAnnotationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectAttributesRequest : IRequestShape<GetObjectAttributesRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectAttributesRequest, GetObjectAttributesResponse> Operation { get; } = new(S3Model.Service, "GetObjectAttributes");
+    public static OperationModel<GetObjectAttributesRequest, GetObjectAttributesResponse> Operation { get; } = new(S3Model.Service, "GetObjectAttributes", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectAttributesRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectLegalHoldRequest : IRequestShape<GetObjectLegalHoldRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectLegalHoldRequest, GetObjectLegalHoldResponse> Operation { get; } = new(S3Model.Service, "GetObjectLegalHold");
+    public static OperationModel<GetObjectLegalHoldRequest, GetObjectLegalHoldResponse> Operation { get; } = new(S3Model.Service, "GetObjectLegalHold", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectLegalHoldRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectLockConfigurationRequest : IRequestShape<GetObjectLockConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectLockConfigurationRequest, GetObjectLockConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetObjectLockConfiguration");
+    public static OperationModel<GetObjectLockConfigurationRequest, GetObjectLockConfigurationResponse> Operation { get; } = new(S3Model.Service, "GetObjectLockConfiguration", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectLockConfigurationRequest>.Operation => Operation;
 

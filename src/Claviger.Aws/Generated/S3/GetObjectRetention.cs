@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectRetentionRequest : IRequestShape<GetObjectRetentionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectRetentionRequest, GetObjectRetentionResponse> Operation { get; } = new(S3Model.Service, "GetObjectRetention");
+    public static OperationModel<GetObjectRetentionRequest, GetObjectRetentionResponse> Operation { get; } = new(S3Model.Service, "GetObjectRetention", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectRetentionRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectTaggingRequest : IRequestShape<GetObjectTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectTaggingRequest, GetObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "GetObjectTagging");
+    public static OperationModel<GetObjectTaggingRequest, GetObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "GetObjectTagging", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectTaggingRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetObjectTorrentRequest : IRequestShape<GetObjectTorrentRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetObjectTorrentRequest, GetObjectTorrentResponse> Operation { get; } = new(S3Model.Service, "GetObjectTorrent");
+    public static OperationModel<GetObjectTorrentRequest, GetObjectTorrentResponse> Operation { get; } = new(S3Model.Service, "GetObjectTorrent", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetObjectTorrentRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class GetPublicAccessBlockRequest : IRequestShape<GetPublicAccessBlockRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<GetPublicAccessBlockRequest, GetPublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "GetPublicAccessBlock");
+    public static OperationModel<GetPublicAccessBlockRequest, GetPublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "GetPublicAccessBlock", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<GetPublicAccessBlockRequest>.Operation => Operation;
 

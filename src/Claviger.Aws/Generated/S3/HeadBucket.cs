@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class HeadBucketRequest : IRequestShape<HeadBucketRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<HeadBucketRequest, HeadBucketResponse> Operation { get; } = new(S3Model.Service, "HeadBucket");
+    public static OperationModel<HeadBucketRequest, HeadBucketResponse> Operation { get; } = new(S3Model.Service, "HeadBucket", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<HeadBucketRequest>.Operation => Operation;
 

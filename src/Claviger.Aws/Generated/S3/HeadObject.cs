@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class HeadObjectRequest : IRequestShape<HeadObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<HeadObjectRequest, HeadObjectResponse> Operation { get; } = new(S3Model.Service, "HeadObject");
+    public static OperationModel<HeadObjectRequest, HeadObjectResponse> Operation { get; } = new(S3Model.Service, "HeadObject", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<HeadObjectRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListBucketAnalyticsConfigurationsRequest : IRequestShape<ListBucketAnalyticsConfigurationsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListBucketAnalyticsConfigurationsRequest, ListBucketAnalyticsConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketAnalyticsConfigurations");
+    public static OperationModel<ListBucketAnalyticsConfigurationsRequest, ListBucketAnalyticsConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketAnalyticsConfigurations", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListBucketAnalyticsConfigurationsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListBucketIntelligentTieringConfigurationsRequest : IRequestShape<ListBucketIntelligentTieringConfigurationsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListBucketIntelligentTieringConfigurationsRequest, ListBucketIntelligentTieringConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketIntelligentTieringConfigurations");
+    public static OperationModel<ListBucketIntelligentTieringConfigurationsRequest, ListBucketIntelligentTieringConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketIntelligentTieringConfigurations", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListBucketIntelligentTieringConfigurationsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListBucketInventoryConfigurationsRequest : IRequestShape<ListBucketInventoryConfigurationsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListBucketInventoryConfigurationsRequest, ListBucketInventoryConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketInventoryConfigurations");
+    public static OperationModel<ListBucketInventoryConfigurationsRequest, ListBucketInventoryConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketInventoryConfigurations", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListBucketInventoryConfigurationsRequest>.Operation => Operation;
 

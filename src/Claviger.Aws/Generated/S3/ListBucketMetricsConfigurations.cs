@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListBucketMetricsConfigurationsRequest : IRequestShape<ListBucketMetricsConfigurationsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListBucketMetricsConfigurationsRequest, ListBucketMetricsConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketMetricsConfigurations");
+    public static OperationModel<ListBucketMetricsConfigurationsRequest, ListBucketMetricsConfigurationsResponse> Operation { get; } = new(S3Model.Service, "ListBucketMetricsConfigurations", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListBucketMetricsConfigurationsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListBucketsRequest : IRequestShape<ListBucketsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListBucketsRequest, ListBucketsResponse> Operation { get; } = new(S3Model.Service, "ListBuckets");
+    public static OperationModel<ListBucketsRequest, ListBucketsResponse> Operation { get; } = new(S3Model.Service, "ListBuckets", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListBucketsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListMultipartUploadsRequest : IRequestShape<ListMultipartUploadsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListMultipartUploadsRequest, ListMultipartUploadsResponse> Operation { get; } = new(S3Model.Service, "ListMultipartUploads");
+    public static OperationModel<ListMultipartUploadsRequest, ListMultipartUploadsResponse> Operation { get; } = new(S3Model.Service, "ListMultipartUploads", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListMultipartUploadsRequest>.Operation => Operation;
 

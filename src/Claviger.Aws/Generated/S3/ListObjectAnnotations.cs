@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListObjectAnnotationsRequest : IRequestShape<ListObjectAnnotationsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListObjectAnnotationsRequest, ListObjectAnnotationsResponse> Operation { get; } = new(S3Model.Service, "ListObjectAnnotations");
+    public static OperationModel<ListObjectAnnotationsRequest, ListObjectAnnotationsResponse> Operation { get; } = new(S3Model.Service, "ListObjectAnnotations", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListObjectAnnotationsRequest>.Operation => Operation;
 

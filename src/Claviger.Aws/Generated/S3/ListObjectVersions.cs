@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListObjectVersionsRequest : IRequestShape<ListObjectVersionsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListObjectVersionsRequest, ListObjectVersionsResponse> Operation { get; } = new(S3Model.Service, "ListObjectVersions");
+    public static OperationModel<ListObjectVersionsRequest, ListObjectVersionsResponse> Operation { get; } = new(S3Model.Service, "ListObjectVersions", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListObjectVersionsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListObjectsRequest : IRequestShape<ListObjectsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListObjectsRequest, ListObjectsResponse> Operation { get; } = new(S3Model.Service, "ListObjects");
+    public static OperationModel<ListObjectsRequest, ListObjectsResponse> Operation { get; } = new(S3Model.Service, "ListObjects", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListObjectsRequest>.Operation => Operation;
 

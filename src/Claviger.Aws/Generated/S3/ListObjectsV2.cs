@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListObjectsV2Request : IRequestShape<ListObjectsV2Request>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListObjectsV2Request, ListObjectsV2Response> Operation { get; } = new(S3Model.Service, "ListObjectsV2");
+    public static OperationModel<ListObjectsV2Request, ListObjectsV2Response> Operation { get; } = new(S3Model.Service, "ListObjectsV2", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListObjectsV2Request>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class ListPartsRequest : IRequestShape<ListPartsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<ListPartsRequest, ListPartsResponse> Operation { get; } = new(S3Model.Service, "ListParts");
+    public static OperationModel<ListPartsRequest, ListPartsResponse> Operation { get; } = new(S3Model.Service, "ListParts", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<ListPartsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketAbacRequest : IRequestShape<PutBucketAbacRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketAbacRequest, PutBucketAbacResponse> Operation { get; } = new(S3Model.Service, "PutBucketAbac", hasResult: false);
+    public static OperationModel<PutBucketAbacRequest, PutBucketAbacResponse> Operation { get; } = new(S3Model.Service, "PutBucketAbac", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketAbacRequest>.Operation => Operation;
 

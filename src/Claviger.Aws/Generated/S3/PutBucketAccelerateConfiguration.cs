@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketAccelerateConfigurationRequest : IRequestShape<PutBucketAccelerateConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketAccelerateConfigurationRequest, PutBucketAccelerateConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketAccelerateConfiguration", hasResult: false);
+    public static OperationModel<PutBucketAccelerateConfigurationRequest, PutBucketAccelerateConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketAccelerateConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketAccelerateConfigurationRequest>.Operation => Operation;
 

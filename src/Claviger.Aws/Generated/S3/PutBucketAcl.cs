@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketAclRequest : IRequestShape<PutBucketAclRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketAclRequest, PutBucketAclResponse> Operation { get; } = new(S3Model.Service, "PutBucketAcl", hasResult: false);
+    public static OperationModel<PutBucketAclRequest, PutBucketAclResponse> Operation { get; } = new(S3Model.Service, "PutBucketAcl", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketAclRequest>.Operation => Operation;
 

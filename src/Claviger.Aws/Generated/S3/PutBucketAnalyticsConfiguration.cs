@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketAnalyticsConfigurationRequest : IRequestShape<PutBucketAnalyticsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketAnalyticsConfigurationRequest, PutBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketAnalyticsConfiguration", hasResult: false);
+    public static OperationModel<PutBucketAnalyticsConfigurationRequest, PutBucketAnalyticsConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketAnalyticsConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketAnalyticsConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketCorsRequest : IRequestShape<PutBucketCorsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketCorsRequest, PutBucketCorsResponse> Operation { get; } = new(S3Model.Service, "PutBucketCors", hasResult: false);
+    public static OperationModel<PutBucketCorsRequest, PutBucketCorsResponse> Operation { get; } = new(S3Model.Service, "PutBucketCors", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketCorsRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketEncryptionRequest : IRequestShape<PutBucketEncryptionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketEncryptionRequest, PutBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "PutBucketEncryption", hasResult: false);
+    public static OperationModel<PutBucketEncryptionRequest, PutBucketEncryptionResponse> Operation { get; } = new(S3Model.Service, "PutBucketEncryption", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketEncryptionRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketIntelligentTieringConfigurationRequest : IRequestShape<PutBucketIntelligentTieringConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketIntelligentTieringConfigurationRequest, PutBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketIntelligentTieringConfiguration", hasResult: false);
+    public static OperationModel<PutBucketIntelligentTieringConfigurationRequest, PutBucketIntelligentTieringConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketIntelligentTieringConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketIntelligentTieringConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketInventoryConfigurationRequest : IRequestShape<PutBucketInventoryConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketInventoryConfigurationRequest, PutBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketInventoryConfiguration", hasResult: false);
+    public static OperationModel<PutBucketInventoryConfigurationRequest, PutBucketInventoryConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketInventoryConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketInventoryConfigurationRequest>.Operation => Operation;
 

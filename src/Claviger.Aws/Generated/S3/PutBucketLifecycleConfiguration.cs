@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketLifecycleConfigurationRequest : IRequestShape<PutBucketLifecycleConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketLifecycleConfigurationRequest, PutBucketLifecycleConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketLifecycleConfiguration");
+    public static OperationModel<PutBucketLifecycleConfigurationRequest, PutBucketLifecycleConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketLifecycleConfiguration", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketLifecycleConfigurationRequest>.Operation => Operation;
 

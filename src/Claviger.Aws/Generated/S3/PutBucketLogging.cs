@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketLoggingRequest : IRequestShape<PutBucketLoggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketLoggingRequest, PutBucketLoggingResponse> Operation { get; } = new(S3Model.Service, "PutBucketLogging", hasResult: false);
+    public static OperationModel<PutBucketLoggingRequest, PutBucketLoggingResponse> Operation { get; } = new(S3Model.Service, "PutBucketLogging", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketLoggingRequest>.Operation => Operation;
 

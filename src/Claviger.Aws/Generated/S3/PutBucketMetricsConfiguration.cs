@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketMetricsConfigurationRequest : IRequestShape<PutBucketMetricsConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketMetricsConfigurationRequest, PutBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketMetricsConfiguration", hasResult: false);
+    public static OperationModel<PutBucketMetricsConfigurationRequest, PutBucketMetricsConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketMetricsConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketMetricsConfigurationRequest>.Operation => Operation;
 

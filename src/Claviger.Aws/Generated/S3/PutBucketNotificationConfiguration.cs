@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketNotificationConfigurationRequest : IRequestShape<PutBucketNotificationConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketNotificationConfigurationRequest, PutBucketNotificationConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketNotificationConfiguration", hasResult: false);
+    public static OperationModel<PutBucketNotificationConfigurationRequest, PutBucketNotificationConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutBucketNotificationConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketNotificationConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketOwnershipControlsRequest : IRequestShape<PutBucketOwnershipControlsRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketOwnershipControlsRequest, PutBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "PutBucketOwnershipControls", hasResult: false);
+    public static OperationModel<PutBucketOwnershipControlsRequest, PutBucketOwnershipControlsResponse> Operation { get; } = new(S3Model.Service, "PutBucketOwnershipControls", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketOwnershipControlsRequest>.Operation => Operation;
 

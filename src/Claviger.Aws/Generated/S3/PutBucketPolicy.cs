@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketPolicyRequest : IRequestShape<PutBucketPolicyRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketPolicyRequest, PutBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "PutBucketPolicy", hasResult: false);
+    public static OperationModel<PutBucketPolicyRequest, PutBucketPolicyResponse> Operation { get; } = new(S3Model.Service, "PutBucketPolicy", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketPolicyRequest>.Operation => Operation;
 

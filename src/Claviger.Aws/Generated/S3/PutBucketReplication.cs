@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketReplicationRequest : IRequestShape<PutBucketReplicationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketReplicationRequest, PutBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "PutBucketReplication", hasResult: false);
+    public static OperationModel<PutBucketReplicationRequest, PutBucketReplicationResponse> Operation { get; } = new(S3Model.Service, "PutBucketReplication", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketReplicationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketRequestPaymentRequest : IRequestShape<PutBucketRequestPaymentRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketRequestPaymentRequest, PutBucketRequestPaymentResponse> Operation { get; } = new(S3Model.Service, "PutBucketRequestPayment", hasResult: false);
+    public static OperationModel<PutBucketRequestPaymentRequest, PutBucketRequestPaymentResponse> Operation { get; } = new(S3Model.Service, "PutBucketRequestPayment", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketRequestPaymentRequest>.Operation => Operation;
 

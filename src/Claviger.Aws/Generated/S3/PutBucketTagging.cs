@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketTaggingRequest : IRequestShape<PutBucketTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketTaggingRequest, PutBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "PutBucketTagging", hasResult: false);
+    public static OperationModel<PutBucketTaggingRequest, PutBucketTaggingResponse> Operation { get; } = new(S3Model.Service, "PutBucketTagging", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketTaggingRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketVersioningRequest : IRequestShape<PutBucketVersioningRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketVersioningRequest, PutBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "PutBucketVersioning", hasResult: false);
+    public static OperationModel<PutBucketVersioningRequest, PutBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "PutBucketVersioning", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketVersioningRequest>.Operation => Operation;
 

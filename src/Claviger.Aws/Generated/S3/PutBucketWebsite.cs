@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutBucketWebsiteRequest : IRequestShape<PutBucketWebsiteRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutBucketWebsiteRequest, PutBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "PutBucketWebsite", hasResult: false);
+    public static OperationModel<PutBucketWebsiteRequest, PutBucketWebsiteResponse> Operation { get; } = new(S3Model.Service, "PutBucketWebsite", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutBucketWebsiteRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectRequest : IRequestShape<PutObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectRequest, PutObjectResponse> Operation { get; } = new(S3Model.Service, "PutObject");
+    public static OperationModel<PutObjectRequest, PutObjectResponse> Operation { get; } = new(S3Model.Service, "PutObject", takes: OperationBody.Content);
 
     static OperationModel IRequestShape<PutObjectRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectAclRequest : IRequestShape<PutObjectAclRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectAclRequest, PutObjectAclResponse> Operation { get; } = new(S3Model.Service, "PutObjectAcl");
+    public static OperationModel<PutObjectAclRequest, PutObjectAclResponse> Operation { get; } = new(S3Model.Service, "PutObjectAcl", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutObjectAclRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectAnnotationRequest : IRequestShape<PutObjectAnnotationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectAnnotationRequest, PutObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "PutObjectAnnotation");
+    public static OperationModel<PutObjectAnnotationRequest, PutObjectAnnotationResponse> Operation { get; } = new(S3Model.Service, "PutObjectAnnotation", takes: OperationBody.Content);
 
     static OperationModel IRequestShape<PutObjectAnnotationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectLegalHoldRequest : IRequestShape<PutObjectLegalHoldRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectLegalHoldRequest, PutObjectLegalHoldResponse> Operation { get; } = new(S3Model.Service, "PutObjectLegalHold");
+    public static OperationModel<PutObjectLegalHoldRequest, PutObjectLegalHoldResponse> Operation { get; } = new(S3Model.Service, "PutObjectLegalHold", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutObjectLegalHoldRequest>.Operation => Operation;
 

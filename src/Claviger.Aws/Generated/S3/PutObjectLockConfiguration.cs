@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectLockConfigurationRequest : IRequestShape<PutObjectLockConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectLockConfigurationRequest, PutObjectLockConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutObjectLockConfiguration");
+    public static OperationModel<PutObjectLockConfigurationRequest, PutObjectLockConfigurationResponse> Operation { get; } = new(S3Model.Service, "PutObjectLockConfiguration", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutObjectLockConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectRetentionRequest : IRequestShape<PutObjectRetentionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectRetentionRequest, PutObjectRetentionResponse> Operation { get; } = new(S3Model.Service, "PutObjectRetention");
+    public static OperationModel<PutObjectRetentionRequest, PutObjectRetentionResponse> Operation { get; } = new(S3Model.Service, "PutObjectRetention", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutObjectRetentionRequest>.Operation => Operation;
 

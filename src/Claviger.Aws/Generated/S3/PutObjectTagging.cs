@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutObjectTaggingRequest : IRequestShape<PutObjectTaggingRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutObjectTaggingRequest, PutObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "PutObjectTagging");
+    public static OperationModel<PutObjectTaggingRequest, PutObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "PutObjectTagging", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutObjectTaggingRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class PutPublicAccessBlockRequest : IRequestShape<PutPublicAccessBlockRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<PutPublicAccessBlockRequest, PutPublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "PutPublicAccessBlock", hasResult: false);
+    public static OperationModel<PutPublicAccessBlockRequest, PutPublicAccessBlockResponse> Operation { get; } = new(S3Model.Service, "PutPublicAccessBlock", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<PutPublicAccessBlockRequest>.Operation => Operation;
 

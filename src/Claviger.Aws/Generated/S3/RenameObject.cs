@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class RenameObjectRequest : IRequestShape<RenameObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<RenameObjectRequest, RenameObjectResponse> Operation { get; } = new(S3Model.Service, "RenameObject");
+    public static OperationModel<RenameObjectRequest, RenameObjectResponse> Operation { get; } = new(S3Model.Service, "RenameObject", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<RenameObjectRequest>.Operation => Operation;
 

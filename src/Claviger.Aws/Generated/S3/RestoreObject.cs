@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class RestoreObjectRequest : IRequestShape<RestoreObjectRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<RestoreObjectRequest, RestoreObjectResponse> Operation { get; } = new(S3Model.Service, "RestoreObject");
+    public static OperationModel<RestoreObjectRequest, RestoreObjectResponse> Operation { get; } = new(S3Model.Service, "RestoreObject", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<RestoreObjectRequest>.Operation => Operation;
 

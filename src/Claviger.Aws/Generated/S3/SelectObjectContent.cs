@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class SelectObjectContentRequest : IRequestShape<SelectObjectContentRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<SelectObjectContentRequest, SelectObjectContentResponse> Operation { get; } = new(S3Model.Service, "SelectObjectContent");
+    public static OperationModel<SelectObjectContentRequest, SelectObjectContentResponse> Operation { get; } = new(S3Model.Service, "SelectObjectContent", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<SelectObjectContentRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UpdateBucketMetadataAnnotationTableConfigurationRequest : IRequestShape<UpdateBucketMetadataAnnotationTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UpdateBucketMetadataAnnotationTableConfigurationRequest, UpdateBucketMetadataAnnotationTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataAnnotationTableConfiguration", hasResult: false);
+    public static OperationModel<UpdateBucketMetadataAnnotationTableConfigurationRequest, UpdateBucketMetadataAnnotationTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataAnnotationTableConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<UpdateBucketMetadataAnnotationTableConfigurationRequest>.Operation => Operation;
 

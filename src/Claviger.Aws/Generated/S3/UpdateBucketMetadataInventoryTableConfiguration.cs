@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UpdateBucketMetadataInventoryTableConfigurationRequest : IRequestShape<UpdateBucketMetadataInventoryTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UpdateBucketMetadataInventoryTableConfigurationRequest, UpdateBucketMetadataInventoryTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataInventoryTableConfiguration", hasResult: false);
+    public static OperationModel<UpdateBucketMetadataInventoryTableConfigurationRequest, UpdateBucketMetadataInventoryTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataInventoryTableConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<UpdateBucketMetadataInventoryTableConfigurationRequest>.Operation => Operation;
 

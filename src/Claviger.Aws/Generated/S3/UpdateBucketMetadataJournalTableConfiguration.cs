@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UpdateBucketMetadataJournalTableConfigurationRequest : IRequestShape<UpdateBucketMetadataJournalTableConfigurationRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UpdateBucketMetadataJournalTableConfigurationRequest, UpdateBucketMetadataJournalTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataJournalTableConfiguration", hasResult: false);
+    public static OperationModel<UpdateBucketMetadataJournalTableConfigurationRequest, UpdateBucketMetadataJournalTableConfigurationResponse> Operation { get; } = new(S3Model.Service, "UpdateBucketMetadataJournalTableConfiguration", hasResult: false, takes: OperationBody.Document);
 
     static OperationModel IRequestShape<UpdateBucketMetadataJournalTableConfigurationRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UpdateObjectEncryptionRequest : IRequestShape<UpdateObjectEncryptionRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UpdateObjectEncryptionRequest, UpdateObjectEncryptionResponse> Operation { get; } = new(S3Model.Service, "UpdateObjectEncryption");
+    public static OperationModel<UpdateObjectEncryptionRequest, UpdateObjectEncryptionResponse> Operation { get; } = new(S3Model.Service, "UpdateObjectEncryption", takes: OperationBody.Document);
 
     static OperationModel IRequestShape<UpdateObjectEncryptionRequest>.Operation => Operation;
 

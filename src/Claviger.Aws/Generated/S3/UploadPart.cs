@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UploadPartRequest : IRequestShape<UploadPartRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UploadPartRequest, UploadPartResponse> Operation { get; } = new(S3Model.Service, "UploadPart");
+    public static OperationModel<UploadPartRequest, UploadPartResponse> Operation { get; } = new(S3Model.Service, "UploadPart", takes: OperationBody.Content);
 
     static OperationModel IRequestShape<UploadPartRequest>.Operation => Operation;
 

@@ -13,7 +13,7 @@ namespace Claviger.Aws.Shapes.S3;
 public sealed class UploadPartCopyRequest : IRequestShape<UploadPartCopyRequest>
 {
     /// <summary>The operation.</summary>
-    public static OperationModel<UploadPartCopyRequest, UploadPartCopyResponse> Operation { get; } = new(S3Model.Service, "UploadPartCopy");
+    public static OperationModel<UploadPartCopyRequest, UploadPartCopyResponse> Operation { get; } = new(S3Model.Service, "UploadPartCopy", takes: OperationBody.Nothing);
 
     static OperationModel IRequestShape<UploadPartCopyRequest>.Operation => Operation;
 
