@@ -15,7 +15,7 @@ public sealed class ObjectEndpoint(
     private const string SigningName = "s3";
     private const string Form = "application/x-www-form-urlencoded";
 
-    private readonly AwsService? _service = services.BySigningName(SigningName);
+    private readonly AwsService? _service = services.BySigningName(SigningName, "/");
 
     /// <summary>Whether a request is for S3: by the scope of its signature; without one it is, unless it is a form of the query protocol.</summary>
     public bool Serves(HttpContext http)

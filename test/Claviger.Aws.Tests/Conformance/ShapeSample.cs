@@ -20,6 +20,7 @@ internal sealed class ShapeSample
             _ when bare == typeof(int) => _number,
             _ when bare == typeof(long) => (long)_number,
             _ when bare == typeof(double) => _number + 0.25,
+            _ when bare == typeof(Stream) => new MemoryStream([0, 255, (byte)_number]),
             _ when bare == typeof(bool) => true,
             _ when bare == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 24, 6, 19, 0, TimeSpan.Zero).AddSeconds(_number),
             _ when bare == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([0, 255, (byte)_number]),
