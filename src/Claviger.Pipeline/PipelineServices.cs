@@ -37,6 +37,7 @@ public static class PipelineServices
         .AddSingleton<ObjectEndpoint>()
         .AddSingleton<AwsEndpoint>()
         .AddSingleton<OwnEndpoint>()
+        .AddSingleton<OwnGate>()
         .AddSingleton<OwnOperation, CreateAccount>()
         .AddSingleton<OwnOperation, SetQuota>();
 }

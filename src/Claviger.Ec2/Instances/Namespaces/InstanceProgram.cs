@@ -42,6 +42,15 @@ public sealed class InstanceProgram : IDisposable
         }
     }
 
+    /// <summary>Says that there is no more to read; on a terminal that is typed (Ctrl-D).</summary>
+    public void EndInput()
+    {
+        if (_terminal is null)
+        {
+            Input.Dispose();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

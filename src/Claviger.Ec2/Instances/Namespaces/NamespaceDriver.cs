@@ -157,7 +157,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
         // Whoever asked for the end says so; nobody did where it is still in the list.
         if (_running.TryRemove(new(instance.InstanceId, instance)))
         {
-            Changed?.Invoke(new InstanceState(instance.InstanceId, InstanceStateName.Stopped, "The instance shut itself down."));
+            Changed?.Invoke(new InstanceState(instance.InstanceId, InstanceStateName.Stopped));
         }
     }
 
