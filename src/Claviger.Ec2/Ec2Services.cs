@@ -10,5 +10,6 @@ public static class Ec2Services
     public static IServiceCollection AddEc2(this IServiceCollection services) => services
         .AddSingleton<AwsService, Ec2Service>()
         .AddSingleton<InstanceDirectory>()
+        .AddSingleton<InstanceFactsSource>(static provider => (id, _) => provider.GetRequiredService<InstanceDirectory>().FindAsync(id))
         .AddHostedService<InstanceSupervisor>();
 }

@@ -17,7 +17,7 @@ internal static class LaunchTargets
             .Replace(Ec2Keys.InstanceProfile, plan.Profile is null ? request.IamInstanceProfile?.Arn : ProfileLookup.ArnOf(plan.Profile))
             .With(Ec2Keys.IsLaunchTemplateResource, ContextValue.Of(false))
             .WithRequestTags(plan.Tags["instance"]);
-        targets.Add(Action, $"arn:aws:ec2:{call.Region}::image/{request.ImageId}", account: null)
+        targets.Add(Action, $"arn:aws:ec2:{call.Region}::image/{request.ImageId}")
             .With(Ec2Keys.Region, call.Region)
             .With(Ec2Keys.ImageId, request.ImageId)
             .With(Ec2Keys.ImageType, "machine")

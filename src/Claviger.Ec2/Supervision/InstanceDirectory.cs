@@ -86,6 +86,6 @@ public sealed class InstanceDirectory(IStore store, SecretBox box)
             ProfileLookup.ArnOf(profile),
             profile.Id,
             role is null ? null : $"arn:aws:iam::{role.Account}:role{role.Path}{role.Name}",
-            role?.Name);
+            role?.Name) { RoleId = role?.Id };
     }
 }

@@ -20,6 +20,7 @@ internal static class InstanceServices
             .AddSingleton(provider => IdentitySigner.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MetadataContent>()
             .AddSingleton<MetadataEndpoint>()
+            .AddSingleton<SessionEndpoint>()
             .AddSingleton(provider => Hosting(provider, settings));
     }
 

@@ -20,6 +20,7 @@ internal static class ServerHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         ServerServices.Add(builder.Services, settings, state);
         var app = builder.Build();
+        app.UseWebSockets();
         app.Run(app.Services.GetRequiredService<ServerPort>().HandleAsync);
         return app;
     }

@@ -13,7 +13,7 @@ internal static class ServerServices
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
-        services.AddEc2().AddSingleton(InstanceHosting.Without("This server runs no instances."));
+        services.AddEc2();
         services.AddS3(PlaceOf(settings));
         services.AddSingleton(new ObjectDomains(settings.Objects.Domains));
         services.AddSingleton<ServerPort>();
