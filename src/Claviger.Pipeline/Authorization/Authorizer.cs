@@ -72,7 +72,7 @@ public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessag
                 in decision,
                 call.Caller.Arn,
                 target.Action,
-                target.Label ?? (isOfObjects ? $"\"{target.Resource}\"" : target.Resource),
+                target.Label ?? (!isOfObjects ? target.Resource : target.IsWildcardOnly ? null : $"\"{target.Resource}\""),
                 FormOf(call, target, in decision)));
     }
 

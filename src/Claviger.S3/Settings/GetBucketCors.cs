@@ -1,5 +1,6 @@
 using Claviger.Aws;
 using Claviger.Aws.Shapes.S3;
+using Claviger.Pipeline;
 using Claviger.Store;
 
 namespace Claviger.S3;
@@ -10,5 +11,5 @@ internal sealed class GetBucketCors(BucketAccess access) : BucketInquiry<GetBuck
     protected override (string Bucket, string? ExpectedOwner) Named(GetBucketCorsRequest request) => (request.Bucket, request.ExpectedBucketOwner);
 
     protected override GetBucketCorsResponse Answer(BucketRecord bucket, ReadTransaction state) =>
-        bucket.Cors is { } rules ? new() { CORSRules = CorsRules.Read(rules).Shown() } : throw S3Error.NoSuchCors(bucket.Name);
+        bucket.Cors is { } rules ? new() { CORSRules = CorsRules.Read(rules) } : throw S3Error.NoSuchCors(bucket.Name);
 }

@@ -9,10 +9,10 @@ internal sealed class PutBucketCors(BucketAccess access) : BucketChange<PutBucke
 {
     protected override (string Bucket, string? ExpectedOwner) Named(PutBucketCorsRequest request) => (request.Bucket, request.ExpectedBucketOwner);
 
-    protected override void Refine(PutBucketCorsRequest request, CallContext call) => CorsRules.Of(request.CORSConfiguration);
+    protected override void Refine(PutBucketCorsRequest request, CallContext call) => CorsDocument.Checked(request.CORSConfiguration);
 
     protected override BucketRecord Change(PutBucketCorsRequest request, BucketRecord bucket, CallContext call, WriteTransaction state) =>
-        bucket with { Cors = CorsRules.Of(request.CORSConfiguration).Written() };
+        bucket with { Cors = CorsRules.Write(request.CORSConfiguration.CORSRules) };
 
     protected override PutBucketCorsResponse Answer(PutBucketCorsRequest request) => new();
 }

@@ -4,6 +4,5 @@ namespace Claviger.S3;
 
 /// <summary>How a bucket's rules are written into its record.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(CorsRule[]))]
 [JsonSerializable(typeof(LifecycleRule[]))]
 internal sealed partial class SettingsJson : JsonSerializerContext;

@@ -62,6 +62,8 @@ def as_json(value):
         return value.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
     if isinstance(value, (bytes, bytearray)):
         return base64.b64encode(value).decode()
+    if hasattr(value, "read"):
+        return value.read().decode()
     raise TypeError(type(value))
 
 

@@ -12,6 +12,9 @@ public sealed class SdkCaller(TestServer server, AwsCredentials? credentials)
     /// <summary>STS through boto3.</summary>
     public SdkClient Sts => new(server.Boto3, server.Endpoint, "sts", credentials);
 
+    /// <summary>S3 through boto3; bodies are texts.</summary>
+    public SdkClient S3 => new(server.Boto3, server.Endpoint, "s3", credentials);
+
     /// <summary>IAM through the SDK for JavaScript.</summary>
     public SdkClient JavaScriptIam => new(server.JavaScript, server.Endpoint, "iam", credentials);
 

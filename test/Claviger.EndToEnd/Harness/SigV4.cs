@@ -15,7 +15,7 @@ internal static class SigV4
         request = request.With("X-Amz-Date", Time(at));
         request = credentials.SessionToken is { } token ? request.With("X-Amz-Security-Token", token) : request;
         var names = SignedNames(request);
-        var signature = Signature(request, names, Hash(request.Body), credentials, service, at);
+        var signature = Signature(request, names, PayloadHash(request), credentials, service, at);
         return request.With(
             "Authorization",
             $"AWS4-HMAC-SHA256 Credential={credentials.AccessKeyId}/{Scope(service, at)}, SignedHeaders={names}, Signature={signature}");
@@ -73,6 +73,9 @@ internal static class SigV4
         string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyyMMdd}/{Region}/{service}/aws4_request");
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    // S3's clients say what they hash, or that they don't.
+    private static string PayloadHash(RawRequest request) => request.Header("x-amz-content-sha256") ?? Hash(request.Body);
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
