@@ -33,7 +33,7 @@ public sealed class OwnGate(Authenticator authenticator, Invocation invocation, 
         {
             var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             var request = new SignedRequest(http.Request.Method, target, new WireHeaders(http.Request.Headers), ReadOnlyMemory<byte>.Empty);
-            call.Caller = await authenticator.AuthenticateAsync(request, IamModel.Service, operation: null, call.Time);
+            call.Caller = (await authenticator.AuthenticateAsync(request, IamModel.Service, operation: null, call.Time)).Caller;
             var resource = await invocation.Store.ReadAsync(state =>
             {
                 var (arn, account, tags) = find(call.Caller, state);
