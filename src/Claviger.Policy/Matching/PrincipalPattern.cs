@@ -44,8 +44,6 @@ internal sealed class PrincipalPattern
 
     public string Value { get; }
 
-    public bool IsEverybody => _form == Form.Everybody;
-
     /// <summary>The entry for the bare string <c>*</c>.</summary>
     public static PrincipalPattern Everybody() => new("AWS", "*");
 

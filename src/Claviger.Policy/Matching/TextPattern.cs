@@ -36,8 +36,6 @@ internal sealed class TextPattern
 
     public bool HasVariables => _shape == Shape.Variable;
 
-    public bool MatchesAnything => _shape == Shape.Anything;
-
     /// <summary>Whether the text has neither wildcards nor variables.</summary>
     public bool IsLiteral => _shape == Shape.Literal;
 
@@ -150,20 +148,10 @@ internal sealed class TextPattern
 
     private static bool TryReadBraces(ReadOnlySpan<char> text, out ReadOnlySpan<char> inner)
     {
-        inner = default;
-        if (text.Length < 2 || text[1] != '{')
-        {
-            return false;
-        }
-
-        var end = text.IndexOf('}');
-        if (end < 0)
-        {
-            return false;
-        }
-
-        inner = text[2..end];
-        return true;
+        // Somewhere behind is a closing brace: the caller has looked.
+        var opens = text[1] == '{';
+        inner = opens ? text[2..text.IndexOf('}')] : default;
+        return opens;
     }
 
     private bool IsResolvedMatch(ReadOnlySpan<char> text, IContextSource context)

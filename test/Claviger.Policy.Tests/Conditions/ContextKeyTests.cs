@@ -15,6 +15,14 @@ public sealed class ContextKeyTests
     }
 
     [Fact]
+    public void A_name_that_begins_with_a_slash_has_no_family()
+    {
+        Assert.Null(ContextKey.Of("/Team").Family);
+        Assert.Null(ContextKey.Of("aws:username").Member);
+        Assert.Throws<ArgumentNullException>(() => ContextKey.Of((string)null!));
+    }
+
+    [Fact]
     public void Names_that_nobody_holds_do_not_pile_up()
     {
         for (var i = 0; i < 200_000; i++)

@@ -33,11 +33,45 @@ public sealed class TypedValueTests
     [InlineData("StringEquals", "true", true)]
     [InlineData("NumericEquals", "1", false)]
     [InlineData("DateEquals", "1", false)]
+    [InlineData("DateEquals", "0", false)]
     [InlineData("ForAnyValue:Bool", "true", true)]
     public void A_boolean(string name, string wanted, bool holds)
     {
         Assert.Equal(holds, Holds(name, wanted, ContextValue.Of(true)));
         Assert.Equal(holds, Holds(name, wanted, "true"));
+    }
+
+    [Theory]
+    [InlineData("Bool", "false", true)]
+    [InlineData("Bool", "true", false)]
+    [InlineData("StringEquals", "false", true)]
+    [InlineData("StringEquals", "true", false)]
+    public void A_boolean_that_is_false(string name, string wanted, bool holds)
+    {
+        Assert.Equal(holds, Holds(name, wanted, ContextValue.Of(false)));
+        Assert.Equal(holds, Holds(name, wanted, "false"));
+    }
+
+    [Theory]
+    [InlineData("StringEquals", "2024-01-01T00:00:00.25Z", true)]
+    [InlineData("StringEquals", "2024-01-01T00:00:00Z", false)]
+    [InlineData("DateGreaterThan", "2024-01-01T00:00:00Z", true)]
+    [InlineData("DateEquals", "2024-01-01T00:00:00.250Z", true)]
+    public void An_instant_between_two_seconds(string name, string wanted, bool holds)
+    {
+        Assert.Equal(holds, Holds(name, wanted, ContextValue.Of(new DateTimeOffset(2024, 1, 1, 0, 0, 0, 250, TimeSpan.Zero))));
+        Assert.Equal(holds, Holds(name, wanted, "2024-01-01T00:00:00.25Z"));
+    }
+
+    [Fact]
+    public void Nothing_is_a_missing_value()
+    {
+        Assert.True(ContextValue.Of((string?)null).IsMissing);
+        Assert.True(ContextValue.Of((IPAddress?)null).IsMissing);
+        Assert.Equal("", ContextValue.Missing.ToString());
+        Assert.Empty(ContextValue.Of("text").Values);
+        Assert.Equal("[a, b]", ContextValue.List(["a", "b"]).ToString());
+        Assert.Throws<ArgumentNullException>(() => ContextValue.List(null!));
     }
 
     [Theory]

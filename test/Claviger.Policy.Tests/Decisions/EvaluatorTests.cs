@@ -71,6 +71,67 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Names_a_kind_that_denies_on_two_levels_once()
+    {
+        const string Deny = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}""";
+        var level = PolicySet.Compile(PolicyKind.ServiceControl, [PolicySetTests.Source(Deny)]);
+
+        Assert.Equal(
+            PolicyKinds.ServiceControl,
+            Evaluator.Decide(PolicySetTests.Request("x:Do"), new ApplicablePolicies { ServiceControl = [level, level] }).DenyingKinds);
+    }
+
+    [Fact]
+    public void Names_all_kinds_whose_Allow_is_wanting_and_the_first_in_AWSs_order()
+    {
+        var policies = new ApplicablePolicies
+        {
+            Boundary = PolicySet.Compile(PolicyKind.Boundary, []),
+            Session = PolicySet.Compile(PolicyKind.Session, []),
+            Endpoint = PolicySet.Compile(PolicyKind.Endpoint, []),
+            ResourceControl = [PolicySet.Compile(PolicyKind.ResourceControl, [])],
+        };
+
+        var decision = Evaluator.Decide(PolicySetTests.Request("x:Do"), policies);
+
+        Assert.Equal(PolicyKind.ResourceControl, decision.DecidingKind);
+        Assert.Equal(
+            PolicyKinds.Identity | PolicyKinds.Boundary | PolicyKinds.Session | PolicyKinds.Endpoint | PolicyKinds.ResourceControl, decision.DenyingKinds);
+        Assert.Equal(PolicyKind.Identity, (PolicyKinds.Resource | PolicyKinds.Session | PolicyKinds.Boundary | PolicyKinds.Identity).FirstForImplicitDenial());
+        Assert.Equal(PolicyKind.Boundary, (PolicyKinds.Trust | PolicyKinds.Session | PolicyKinds.Boundary).FirstForImplicitDenial());
+        Assert.Equal(PolicyKind.Session, (PolicyKinds.Trust | PolicyKinds.Session).FirstForImplicitDenial());
+        Assert.Equal(PolicyKind.ServiceControl, (PolicyKinds.Endpoint | PolicyKinds.ServiceControl).FirstForImplicitDenial());
+    }
+
+    [Fact]
+    public void A_root_user_has_no_boundary()
+    {
+        var account = AccountId.Parse("111122223333");
+        var policies = new ApplicablePolicies { Boundary = PolicySet.Compile(PolicyKind.Boundary, []), Session = PolicySet.Compile(PolicyKind.Session, []) };
+
+        Assert.True(Evaluator.Decide(new(Principal.Root(account), "x:Do", "arn:aws:x:::y", account, new RequestContext()), policies).IsAllowed);
+    }
+
+    [Fact]
+    public void An_action_without_resources_is_covered_by_the_asterisk_alone()
+    {
+        var account = AccountId.Parse("111122223333");
+        var request = new AuthorizationRequest(
+            Principal.User("arn:aws:iam::111122223333:user/alice", account), "x:List", "arn:aws:x:::y", account, new RequestContext(), wildcardOnly: true);
+
+        Assert.Equal("*", request.Resource);
+        Assert.False(Decide("arn:aws:x:::*").IsAllowed);
+        Assert.True(Decide("*").IsAllowed);
+
+        Decision Decide(string resource) => Evaluator.Decide(request, new ApplicablePolicies
+        {
+            Identity = PolicySet.Compile(
+                PolicyKind.Identity,
+                [PolicySetTests.Source($$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"{{resource}}"} }""")]),
+        });
+    }
+
+    [Fact]
     public void Granted_like_an_identity_policy_is_still_limited()
     {
         var silent = PolicySet.Compile(PolicyKind.Boundary, []);

@@ -26,6 +26,7 @@ public sealed class ExplanationTests
         Assert.Equal(("StringEquals", "aws:Team", "green", false), (team.Operator, team.Key, team.Actual.ToString(), team.Holds));
         Assert.Equal(["red", "blue"], team.Wanted);
         Assert.True(safe.Holds);
+        Assert.Equal(Verdict.ImplicitlyDenied, explanation.Kinds.Single().Verdict);
         Assert.Null(explanation.DecidingStatement);
     }
 
@@ -35,6 +36,7 @@ public sealed class ExplanationTests
         var allowed = Explain("""{"Sid":"no","Effect":"Allow","Action":"y:*","Resource":"*"},{"Sid":"yes","Effect":"Allow","Action":"x:*","Resource":"*"}""");
         var denied = Explain("""{"Sid":"yes","Effect":"Allow","Action":"x:*","Resource":"*"},{"Sid":"but","Effect":"Deny","NotAction":"y:*","Resource":"*"}""");
 
+        Assert.Equal((Verdict.Allowed, Verdict.ExplicitlyDenied), (allowed.Kinds.Single().Verdict, denied.Kinds.Single().Verdict));
         Assert.Equal("yes", allowed.DecidingStatement?.Sid);
         Assert.Equal("but", denied.DecidingStatement?.Sid);
         Assert.True(denied.DecidingStatement!.IsDeny);

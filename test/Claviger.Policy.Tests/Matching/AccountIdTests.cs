@@ -22,8 +22,21 @@ public sealed class AccountIdTests
         var high = AccountId.Parse("999999999999");
 
         Assert.True(low < high && high > low && low <= high && high >= low && low != high);
+        Assert.False(high < low || low > high || high <= low || low >= high);
+        var same = AccountId.Parse("000000000001");
+        Assert.True(low <= same && low >= same && low == same);
+        Assert.False(low < same || low > same || low != same);
         Assert.True(low.Equals((object)AccountId.Parse("000000000001")));
         Assert.Equal(-1, low.CompareTo(high));
         Assert.Throws<FormatException>(() => AccountId.Parse("x"));
+    }
+
+    [Fact]
+    public void Is_made_of_a_number_of_at_most_twelve_digits()
+    {
+        Assert.Equal("999999999999", AccountId.FromNumber(999_999_999_999).ToString());
+        Assert.Equal(0, AccountId.FromNumber(0).Number);
+        Assert.Throws<ArgumentOutOfRangeException>(() => AccountId.FromNumber(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AccountId.FromNumber(1_000_000_000_000));
     }
 }

@@ -30,6 +30,11 @@ public sealed class GlobTests
     [InlineData("*a?b*", "a\U0001F511b", true)]
     [InlineData("*a??b*", "a\U0001F511b", false)]
     [InlineData("*\U0001F511?b*", "\U0001F511\U0001F511b", true)]
+    [InlineData("*a?b*", "axb", true)]
+    [InlineData("*a?\uFFFFb*", "-ax\uFFFFb", true)]
+    [InlineData("*\u007F?\u00FEa\u00E0\u0163*", "-\u007F-\u00FEa\u00E0\u0163", true)]
+    [InlineData("*\u007F?\u00FEa\u00E0\u0163*", "-\u007F-\u00FEa\u00E0\u00E0", false)]
+    [InlineData("*\u007F?\u00FEa\u00E0\u0163*", "-\u007F-\u007Fa\u00E0\u0163", false)]
     [InlineData("*???*", "ab", false)]
     [InlineData("*???*", "abc", true)]
     public void Matches_whole_texts(string pattern, string text, bool matches) => Assert.Equal(matches, IsMatch(pattern, text));

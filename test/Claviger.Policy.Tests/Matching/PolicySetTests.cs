@@ -25,7 +25,8 @@ public sealed class PolicySetTests
     {
         var set = PolicySet.Compile(PolicyKind.Boundary, []);
 
-        Assert.Throws<ArgumentException>(() => new ApplicablePolicies { Identity = set });
+        Assert.Contains("Boundary", Assert.Throws<ArgumentException>(() => new ApplicablePolicies { Identity = set }).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => PolicySet.Compile(PolicyKind.Boundary, null!));
         Assert.Throws<ArgumentException>(() => new ApplicablePolicies { Resource = set });
         Assert.Throws<ArgumentException>(() => new ApplicablePolicies { ServiceControl = [set] });
         Assert.Same(set, new ApplicablePolicies { Boundary = set }.Boundary);
@@ -38,6 +39,16 @@ public sealed class PolicySetTests
         var policies = new ApplicablePolicies { Resource = PolicySet.Compile(PolicyKind.Trust, [Source(Allow)]), ExplicitTrust = true };
 
         Assert.False(Evaluator.Decide(Request("sts:AssumeRole"), policies).IsAllowed);
+    }
+
+    [Fact]
+    public void A_Deny_of_an_identity_policy_denies_whomever_it_names()
+    {
+        const string Deny = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":{"AWS":"444455556666"},"Action":"x:*","Resource":"*"}}""";
+
+        Assert.Equal(
+            Verdict.ExplicitlyDenied,
+            Evaluator.Decide(Request("x:Do"), new ApplicablePolicies { Identity = PolicySet.Compile(PolicyKind.Identity, [Source(Deny)]) }).Verdict);
     }
 
     internal static PolicySource Source(string json, string? arn = null) => new("test", arn, PolicyDocument.Load(json));

@@ -19,7 +19,70 @@ public sealed class PrincipalTests
         Assert.Throws<ArgumentException>(() => Principal.User("arn:aws:iam::111122223333:role/x", Account));
         Assert.Throws<ArgumentException>(() => Principal.User("arn:aws:iam::444455556666:user/x", Account));
         Assert.Throws<ArgumentException>(() => Principal.User("alice", Account));
-        Assert.Throws<ArgumentException>(() => Principal.RoleSession("arn:aws:sts::111122223333:assumed-role/R", "arn:aws:iam::111122223333:role/R", Account));
+        Assert.Throws<ArgumentException>(() => Principal.User("arn:aws:iam::111122223333:user/", Account));
+        Assert.Throws<ArgumentException>(() => Principal.Role("arn:aws:iam::111122223333:user/x", Account));
+        Assert.Throws<ArgumentException>(() => Principal.FederatedUser("arn:aws:sts::111122223333:assumed-role/R/s", Account, "x"));
+        Assert.Throws<ArgumentException>(() => Principal.RoleSession("arn:aws:sts::111122223333:federated-user/R/s", "arn:aws:iam::111122223333:role/R", Account));
+        Assert.Throws<ArgumentException>(() => Principal.RoleSession("arn:aws:sts::111122223333:assumed-role/R/s", "arn:aws:iam::111122223333:user/R", Account));
+        Assert.Throws<ArgumentException>(() => Principal.Service(""));
+        Assert.Throws<ArgumentException>(() => Principal.Federated(""));
+        Assert.Contains(
+            "no session",
+            Assert.Throws<ArgumentException>(
+                () => Principal.RoleSession("arn:aws:sts::111122223333:assumed-role/R", "arn:aws:iam::111122223333:role/R", Account)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("111122223333: alice", Assert.Throws<ArgumentException>(() => Principal.User("alice", Account)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_written_as_its_ARN_or_name()
+    {
+        Assert.Equal("arn:aws:iam::111122223333:user/alice", Principal.User("arn:aws:iam::111122223333:user/alice", Account).PrincipalArn);
+        Assert.Equal("arn:aws-cn:iam::111122223333:root", Principal.Root(Account, "aws-cn").ToString());
+        Assert.Equal("ec2.amazonaws.com", Principal.Service("ec2.amazonaws.com").ToString());
+        Assert.Equal("anonymous", Principal.Anonymous.ToString());
+    }
+
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("111122223333", true)]
+    [InlineData("arn:aws:iam::111122223333:root", true)]
+    [InlineData("arn:aws:iam::111122223333:user/a/alice", true)]
+    [InlineData("arn:aws:iam::111122223333:user/", false)]
+    [InlineData("arn:aws:iam::111122223333:user/*", false)]
+    [InlineData("arn:aws:iam::111122223333:role/R?", false)]
+    [InlineData("arn:aws:iam:eu-west-1:111122223333:user/alice", false)]
+    [InlineData("arn:aws:iam::111122223333:group/g", false)]
+    [InlineData("arn:aws:iam::1:user/alice", false)]
+    [InlineData("AIDAUSER", true)]
+    [InlineData("AROAROLE:s", true)]
+    [InlineData("AIDA!", false)]
+    [InlineData("", false)]
+    public void An_entry_can_name_somebody(string entry, bool wellFormed) => Assert.Equal(wellFormed, PrincipalPattern.IsWellFormed(entry));
+
+    [Fact]
+    public void An_entry_with_a_region_names_nobody() => Assert.Equal(
+        GrantStrength.None, Match(Principal.User("arn:aws:iam::111122223333:user/alice", Account), "AWS", "arn:aws:iam:eu-west-1:111122223333:user/alice"));
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/bob")]
+    [InlineData("arn:aws:iam::444455556666:user/alice")]
+    [InlineData("arn:aws-cn:iam::111122223333:user/alice")]
+    public void A_federated_user_is_not_matched_by_another_user(string entry) => Assert.Equal(
+        GrantStrength.None, Match(Principal.FederatedUser("arn:aws:sts::111122223333:federated-user/alice", Account, "alice"), "AWS", entry));
+
+    [Fact]
+    public void Of_several_entries_the_one_that_names_most_directly_counts()
+    {
+        const string Direct = "arn:aws:sts::111122223333:assumed-role/R/s";
+        const string ViaRole = "arn:aws:iam::111122223333:role/R";
+        var session = Principal.RoleSession(Direct, ViaRole, Account);
+        foreach (var entries in new[] { new[] { Direct, ViaRole, "111122223333" }, ["111122223333", ViaRole, Direct], [ViaRole, Direct, "nobody"] })
+        {
+            var element = new PrincipalElement(negated: false, Array.ConvertAll(entries, e => new PrincipalPattern("AWS", e)));
+            var request = new AuthorizationRequest(session, "x:Do", "*", Account, new RequestContext());
+            Assert.Equal(GrantStrength.Direct, element.Match(new RequestView(request, hasBoundary: false, new char[RequestView.ScratchLength(request)]), isDeny: false));
+        }
     }
 
     [Theory]
