@@ -23,6 +23,13 @@ internal sealed record Deletion(string What, string Name, string Plural, string 
         };
     }
 
+    /// <summary>Takes an MFA device away from its owner, and deletes it.</summary>
+    public static async Task RemoveDeviceAsync(PrincipalCalls aws, string userName, string serialNumber)
+    {
+        await aws.CallAsync(DeactivateMFADeviceRequest.Operation, new() { UserName = userName, SerialNumber = serialNumber });
+        await aws.CallAsync(DeleteVirtualMFADeviceRequest.Operation, new() { SerialNumber = serialNumber });
+    }
+
     private static async Task DeleteUserAsync(PrincipalCalls aws, UserHolder user)
     {
         var name = user.Name;
@@ -40,6 +47,11 @@ internal sealed record Deletion(string What, string Name, string Plural, string 
         foreach (var group in (await aws.CallAsync(ListGroupsForUserRequest.Operation, new() { UserName = name })).Groups)
         {
             await aws.CallAsync(RemoveUserFromGroupRequest.Operation, new() { GroupName = group.GroupName, UserName = name });
+        }
+
+        foreach (var device in (await aws.CallAsync(ListMFADevicesRequest.Operation, new() { UserName = name })).MFADevices)
+        {
+            await RemoveDeviceAsync(aws, name, device.SerialNumber);
         }
 
         await StripAsync(aws, user);

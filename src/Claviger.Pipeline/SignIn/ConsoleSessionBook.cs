@@ -63,15 +63,24 @@ public sealed class ConsoleSessionBook(IStore store, TimeProvider time, ConsoleL
                 return false;
             }
 
-            ConsoleSessions.Insert(state, session);
-            state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(session), usedMfa: false));
+            var owesMfa = MfaDevices.Of(state, session.Account, session.UserId).Count > 0;
+            ConsoleSessions.Insert(state, session with { OwesMfa = owesMfa });
+            if (!owesMfa)
+            {
+                state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(session), usedMfa: false));
+            }
+
             return true;
         });
         return isOpen ? token : null;
     }
 
     /// <summary>Goes on with a session under another token, so that one which was seen before it proved more is worth nothing.</summary>
-    internal async Task<string?> RenewAsync(string token, CallContext call, Func<ConsoleSessionRecord, ConsoleSessionRecord> prove)
+    /// <param name="token">The token so far.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="prove">Makes the session one that has proven more.</param>
+    /// <returns>The token from now on; null if the session has ended.</returns>
+    internal async Task<string?> RenewAsync(string token, CallContext call, Func<WriteTransaction, ConsoleSessionRecord, ConsoleSessionRecord> prove)
     {
         var id = IdOf(token);
         if (await store.ReadAsync(id, static (state, it) => ConsoleSessions.Find(state, it)) is not { } found)
@@ -88,7 +97,7 @@ public sealed class ConsoleSessionBook(IStore store, TimeProvider time, ConsoleL
             }
 
             ConsoleSessions.Delete(state, id);
-            ConsoleSessions.Insert(state, prove(session) with { Id = IdOf(fresh) });
+            ConsoleSessions.Insert(state, prove(state, session) with { Id = IdOf(fresh) });
             return true;
         });
         return isThere ? fresh : null;

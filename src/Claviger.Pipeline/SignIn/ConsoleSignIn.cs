@@ -10,16 +10,18 @@ public sealed class ConsoleSignIn : IDisposable
     private readonly ConsoleSessionBook book;
     private readonly AuditTrail audit;
     private readonly UsageGatherer usage;
+    private readonly MfaCodes codes;
     private readonly PasswordCheck passwords = new();
     private readonly SignInThrottle throttle;
 
     /// <summary>The sign-in over a store.</summary>
-    public ConsoleSignIn(IStore store, ConsoleSessionBook book, AuditTrail audit, UsageGatherer usage, TimeProvider time)
+    public ConsoleSignIn(IStore store, ConsoleSessionBook book, AuditTrail audit, UsageGatherer usage, MfaCodes codes, TimeProvider time)
     {
         this.store = store;
         this.book = book;
         this.audit = audit;
         this.usage = usage;
+        this.codes = codes;
         throttle = new SignInThrottle(time);
     }
 
@@ -60,6 +62,34 @@ public sealed class ConsoleSignIn : IDisposable
         return new SignInAnswer(SignInResult.SignedIn) { Token = token };
     }
 
+    /// <summary>Shows the code of an MFA device that a session owes.</summary>
+    /// <param name="token">The session's token so far.</param>
+    /// <param name="code">Six digits, as typed.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The token from now on; null if the code is not right, or the session has ended.</returns>
+    public async Task<string?> ShowCodeAsync(string token, string code, CallContext call)
+    {
+        var found = await store.ReadAsync(
+            token, static (state, it) => ConsoleSessions.Find(state, ConsoleSessionBook.IdOf(it)) is { OwesMfa: true } session ? (session, SignInClaim.Of(state, session)) : default);
+        if (found is not ({ } owing, { } claim))
+        {
+            return null;
+        }
+
+        if (await codes.AcceptAsync(owing.Account, owing.UserId, code, call.Time) != MfaAnswer.Accepted)
+        {
+            await RefuseAsync(call, new SignInAttempt(claim.User is null ? null : "", "", ""), claim, "Failed authentication");
+            return null;
+        }
+
+        return await book.RenewAsync(token, call, (state, session) =>
+        {
+            var proven = session with { OwesMfa = false, MfaAt = call.Time };
+            state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(proven), usedMfa: true));
+            return proven;
+        });
+    }
+
     /// <summary>Goes on with a session under the password that its user has just set, and under another token.</summary>
     /// <param name="token">The session's token so far.</param>
     /// <param name="password">The password that is in force now; the session goes on only if it is.</param>
@@ -70,7 +100,7 @@ public sealed class ConsoleSignIn : IDisposable
         var claim = await store.ReadAsync(
             token, static (state, it) => ConsoleSessions.Find(state, ConsoleSessionBook.IdOf(it)) is { } session ? SignInClaim.Of(state, session) : null);
         return claim is not null && await passwords.MatchesAsync(password, claim.PasswordHash) == true
-            ? await book.RenewAsync(token, call, session => session with { PasswordStamp = claim.PasswordStamp! })
+            ? await book.RenewAsync(token, call, (_, session) => session with { PasswordStamp = claim.PasswordStamp! })
             : null;
     }
 
