@@ -29,6 +29,8 @@ internal static class CommandLine
         root.Add(AwsCommand.Describe());
         root.Add(AccountCommand.Create());
         root.Add(ImageCommand.Create());
+        root.Add(RunCommand.Create());
+        root.Add(SshCommand.Create());
         root.Add(DecideCommand.Create());
         root.Add(ValidateCommand.Create());
         root.Add(HealthcheckCommand.Create());
