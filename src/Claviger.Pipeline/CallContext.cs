@@ -38,6 +38,9 @@ public sealed class CallContext
     /// <summary>When a second factor was shown with this very call; null if none was. The caller's session knows of its own.</summary>
     public DateTimeOffset? MfaAt { get; set; }
 
+    /// <summary>What the request itself has proved of its caller, for the operation that checked it; null where it proves nothing.</summary>
+    public object? Proof { get; set; }
+
     /// <summary>The operation asked for; null as long as it is not known.</summary>
     public OperationModel? Operation { get; set; }
 

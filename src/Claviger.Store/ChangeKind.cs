@@ -40,6 +40,9 @@ public static class ChangeKind
     /// <summary>A bucket, by its name.</summary>
     public const string Bucket = "bucket";
 
+    /// <summary>A provider of OpenID Connect tokens or SAML assertions, by its ARN.</summary>
+    public const string IdentityProvider = "identity-provider";
+
     /// <summary>A server certificate, by its unique id.</summary>
     public const string ServerCertificate = "server-certificate";
 

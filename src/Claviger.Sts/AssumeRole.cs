@@ -9,7 +9,6 @@ namespace Claviger.Sts;
 /// <summary>Gives temporary credentials of a role to who its trust policy trusts.</summary>
 internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust, MfaCodes codes) : ReadOperation<AssumeRoleRequest, AssumeRoleResponse>
 {
-    private static readonly TimeSpan DefaultDuration = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestChained = TimeSpan.FromHours(1);
 
     protected override void Refine(AssumeRoleRequest request, CallContext call)
@@ -89,11 +88,7 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust, MfaC
         return new AssumeRoleResponse
         {
             Credentials = CredentialsShapes.Of(issued),
-            AssumedRoleUser = new AssumedRoleUserShape
-            {
-                AssumedRoleId = $"{role.Id}:{request.RoleSessionName}",
-                Arn = $"arn:aws:sts::{role.Account}:assumed-role/{role.Name}/{request.RoleSessionName}",
-            },
+            AssumedRoleUser = RoleSessions.User(role, request.RoleSessionName),
             PackedPolicySize = Pipeline.PackedPolicySize.Percent(session.Policy, session.PolicyArns, session.Tags),
             SourceIdentity = session.SourceIdentity,
         };
@@ -101,18 +96,16 @@ internal sealed class AssumeRole(SessionTokens tokens, TrustPolicies trust, MfaC
 
     private static TimeSpan DurationOf(AssumeRoleRequest request, RoleRecord role, Caller caller)
     {
-        var isChained = caller.Kind == CallerKind.RoleSession;
-        var duration = request.DurationSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultDuration;
-        if (isChained && duration > LongestChained)
+        if (caller.Kind == CallerKind.RoleSession && request.DurationSeconds > LongestChained.TotalSeconds)
         {
             throw AwsError.ValidationError(
                 "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         }
 
         // AWS: what a service assumes a role for, instances above all, is not bound by the role's setting.
-        return duration <= role.MaxSessionDuration || caller.Kind == CallerKind.Service
-            ? duration
-            : throw AwsError.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        return caller.Kind == CallerKind.Service
+            ? RoleSessions.Unbound(request.DurationSeconds)
+            : RoleSessions.Duration(request.DurationSeconds, role);
     }
 
     // AWS: once set, a source identity stays for the whole chain.

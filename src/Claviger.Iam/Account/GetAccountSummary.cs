@@ -25,7 +25,7 @@ internal sealed class GetAccountSummary : ReadOperation<GetAccountSummaryRequest
         ("Policies", Policies.Count(state, account.Id)),
         ("PolicyVersionsInUse", PolicyVersions.Count(state, account.Id)),
         ("InstanceProfiles", InstanceProfiles.Count(state, account.Id)),
-        ("Providers", 0),
+        ("Providers", OidcProviders.Count(state, account.Id) + SamlProviders.Count(state, account.Id)),
         ("ServerCertificates", ServerCertificates.Count(state, account.Id)),
         ("MFADevices", MfaDevices.Count(state, account.Id)),
         ("MFADevicesInUse", MfaDevices.CountInUse(state, account.Id)),

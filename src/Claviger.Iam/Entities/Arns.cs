@@ -24,6 +24,10 @@ internal static class Arns
     public static string ServerCertificate(AccountId account, string path, string name) =>
         $"arn:aws:iam::{account}:server-certificate{path}{name}";
 
+    public static string OidcProvider(AccountId account, string urlWithoutScheme) => $"arn:aws:iam::{account}:oidc-provider/{urlWithoutScheme}";
+
+    public static string SamlProvider(AccountId account, string name) => $"arn:aws:iam::{account}:saml-provider/{name}";
+
     public static string Of(UserRecord user) => User(user.Account, user.Path, user.Name);
 
     public static string Of(GroupRecord group) => Group(group.Account, group.Path, group.Name);

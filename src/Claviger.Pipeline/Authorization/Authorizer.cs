@@ -64,6 +64,12 @@ public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessag
 
     private static AwsError Denial(CallContext call, Target target, in Decision decision)
     {
+        if (call.Caller.Kind == CallerKind.Federated)
+        {
+            // AWS: who is nobody's user yet is told no more.
+            return AwsError.AccessDenied($"Not authorized to perform {target.Action}");
+        }
+
         var isOfObjects = call.Operation?.Service.Protocol is RestXmlProtocol;
         // AWS: S3 gives reasons within an account alone, and quotes the resource.
         return isOfObjects && (call.Caller.Kind == CallerKind.Anonymous || target.Account != call.Caller.Account)

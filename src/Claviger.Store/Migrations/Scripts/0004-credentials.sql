@@ -73,3 +73,25 @@ CREATE TABLE role_deletions (
   created BIGINT NOT NULL
 )$rowless$;
 CREATE INDEX role_deletions_by_account ON role_deletions (account_id, created);
+
+CREATE TABLE oidc_providers (
+  arn $text$ NOT NULL PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  url $text$ NOT NULL,
+  client_ids $text$ NOT NULL,
+  thumbprints $text$ NOT NULL,
+  tags $text$ NOT NULL,
+  created BIGINT NOT NULL
+)$rowless$;
+CREATE INDEX oidc_providers_by_account ON oidc_providers (account_id, arn);
+
+CREATE TABLE saml_providers (
+  arn $text$ NOT NULL PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  id $text$ NOT NULL UNIQUE,
+  metadata $text$ NOT NULL,
+  valid_until BIGINT NOT NULL,
+  tags $text$ NOT NULL,
+  created BIGINT NOT NULL
+);
+CREATE INDEX saml_providers_by_account ON saml_providers (account_id, arn);
