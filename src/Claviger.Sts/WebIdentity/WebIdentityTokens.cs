@@ -108,7 +108,8 @@ internal sealed class WebIdentityTokens(IStore store, TimeProvider time)
     {
         try
         {
-            return await _keys.OfAsync(provider, token.Kid);
+            var published = await _keys.OfAsync(provider, token.Kid);
+            return string.IsNullOrEmpty(token.Kid) ? published : [.. published.Where(key => key.KeyId == token.Kid)];
         }
         catch (HttpRequestException)
         {
