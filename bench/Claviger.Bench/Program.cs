@@ -7,9 +7,22 @@ if (args is ["bare"])
     return 0;
 }
 
+if (args is ["objects", var served, .. var sizes])
+{
+    await ObjectBench.RunAsync(
+        served, TimeSpan.FromSeconds(sizes.Length > 0 ? int.Parse(sizes[0], CultureInfo.InvariantCulture) : 5), sizes.Length > 1 ? int.Parse(sizes[1], CultureInfo.InvariantCulture) : 1_000_000);
+    return 0;
+}
+
+if (args is ["huge", var serving])
+{
+    await ObjectBench.RunHugeAsync(serving);
+    return 0;
+}
+
 if (args is not [var program, .. var numbers])
 {
-    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW [USERS]]  (bench/run publishes and runs it)");
+    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW [USERS]]  (bench/run publishes and runs it), or objects or huge before them for S3");
     return 2;
 }
 

@@ -18,6 +18,20 @@ internal static class S3Targets
         return target;
     }
 
+    /// <summary>Gives what the headers of a write ask for. What they don't say is no key.</summary>
+    public static Target WithHeaders(
+        this Target target, string? acl = null, string? storageClass = null, string? encryption = null, string? redirect = null) => target
+        .With(S3Keys.Acl, acl)
+        .With(S3Keys.StorageClass, storageClass)
+        .With(S3Keys.Encryption, encryption)
+        .With(S3Keys.Redirect, redirect);
+
+    /// <summary>Gives the conditions of a write, and whether it makes an object or only a part of one.</summary>
+    public static Target WithConditions(this Target target, WriteConditions conditions, bool makesObject) => target
+        .With(S3Keys.IfMatch, conditions.IfMatch)
+        .With(S3Keys.IfNoneMatch, conditions.IfNoneMatch)
+        .With(S3Keys.ObjectCreationOperation, ContextValue.Of(makesObject));
+
     /// <summary>Gives the tags of the request as <c>s3:RequestObjectTag/…</c> and their keys as <c>s3:RequestObjectTagKeys</c>.</summary>
     public static Target WithObjectTags(this Target target, NamedValues tags)
     {

@@ -31,7 +31,9 @@ internal sealed class CreateBucket : WriteOperation<CreateBucketRequest, CreateB
     protected override void Authorize(CreateBucketRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
         var arn = BucketAccess.Arn(request.Bucket);
-        targets.Add("s3:CreateBucket", arn).With(S3Keys.LocationConstraint, request.CreateBucketConfiguration?.LocationConstraint);
+        targets.Add("s3:CreateBucket", arn)
+            .With(S3Keys.LocationConstraint, request.CreateBucketConfiguration?.LocationConstraint)
+            .WithHeaders(request.ACL);
         if (request.CreateBucketConfiguration?.Tags is { Count: > 0 } tags)
         {
             targets.Add("s3:TagResource", arn).WithRequestTags(TagSet.Of(tags.Select(static tag => new Tag(tag.Key, tag.Value))));

@@ -24,7 +24,8 @@ internal sealed class CompleteMultipartUpload(BucketAccess access, ContentWriter
 
     protected override void Authorize(CompleteMultipartUploadRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         access.OnObject(
-            targets, call, PutObject.Action, BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner), request.Key);
+            targets, call, PutObject.Action, BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner), request.Key)
+            .WithConditions(Conditions(request), makesObject: true);
 
     protected override async ValueTask<StagedCompletion> PrepareAsync(CompleteMultipartUploadRequest request, CallContext call) =>
         new(await store.ReadAsync(state => Plan(request, state)), writer.Nothing());

@@ -26,7 +26,9 @@ internal sealed class CreateMultipartUpload(BucketAccess access) : ObjectOperati
             call,
             BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner),
             request.Key,
-            ObjectTags.OfHeader(request.Tagging));
+            ObjectTags.OfHeader(request.Tagging))
+            .WithHeaders(request.ACL, request.StorageClass, request.ServerSideEncryption, request.WebsiteRedirectLocation)
+            .WithConditions(default, makesObject: false);
 
     protected override ValueTask<None> PrepareAsync(CreateMultipartUploadRequest request, CallContext call) => default;
 

@@ -16,7 +16,8 @@ internal sealed class UploadPart(BucketAccess access, StagedParts parts) : Objec
 
     protected override void Authorize(UploadPartRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         access.OnObject(
-            targets, call, PutObject.Action, BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner), request.Key);
+            targets, call, PutObject.Action, BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner), request.Key)
+            .WithConditions(default, makesObject: false);
 
     protected override void Examine(UploadPartRequest request, CallContext call, ReadTransaction state) =>
         UploadAccess.Demand(state, BucketAccess.Find(state, request.Bucket, null), request.Key, request.UploadId);

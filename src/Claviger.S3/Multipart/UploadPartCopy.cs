@@ -21,7 +21,8 @@ internal sealed class UploadPartCopy(BucketAccess access, CopySources sources, S
     {
         var source = CopySource.Of(request.CopySource);
         access.OnObject(targets, call, PutObject.Action, BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner), request.Key)
-            .With(S3Keys.CopySource, $"{source.Bucket}/{source.Key}");
+            .With(S3Keys.CopySource, $"{source.Bucket}/{source.Key}")
+            .WithConditions(default, makesObject: false);
         sources.Authorize(targets, call, state, source, request.ExpectedSourceBucketOwner);
     }
 

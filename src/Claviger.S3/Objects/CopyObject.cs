@@ -40,7 +40,11 @@ internal sealed class CopyObject(BucketAccess access, CopySources sources, Conte
         var from = BucketAccess.Find(state, source.Bucket, request.ExpectedSourceBucketOwner);
         var found = ObjectKey.Find(state, from, source.Key, source.VersionId);
         var tags = TagsOf(request, found);
-        ObjectWrites.Authorize(access, targets, call, bucket, request.Key, tags).With(S3Keys.CopySource, $"{source.Bucket}/{source.Key}");
+        ObjectWrites.Authorize(access, targets, call, bucket, request.Key, tags)
+            .With(S3Keys.CopySource, $"{source.Bucket}/{source.Key}")
+            .With(S3Keys.MetadataDirective, request.MetadataDirective)
+            .WithHeaders(request.ACL, request.StorageClass, request.ServerSideEncryption, request.WebsiteRedirectLocation)
+            .WithConditions(Conditions(request), makesObject: true);
         sources.Authorize(targets, call, state, source, request.ExpectedSourceBucketOwner);
 
         // AWS: tags that are taken along are read.

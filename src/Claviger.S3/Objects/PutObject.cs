@@ -32,7 +32,9 @@ internal sealed class PutObject(BucketAccess access, ContentWriter writer) : Obj
     protected override void Authorize(PutObjectRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
         var bucket = BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner);
-        ObjectWrites.Authorize(access, targets, call, bucket, request.Key, ObjectTags.OfHeader(request.Tagging));
+        ObjectWrites.Authorize(access, targets, call, bucket, request.Key, ObjectTags.OfHeader(request.Tagging))
+            .WithHeaders(request.ACL, request.StorageClass, request.ServerSideEncryption, request.WebsiteRedirectLocation)
+            .WithConditions(Conditions(request), makesObject: true);
     }
 
     protected override void Examine(PutObjectRequest request, CallContext call, ReadTransaction state)

@@ -126,5 +126,17 @@ public sealed class BucketPolicyTests(TestAccount account) : IClassFixture<TestA
         Assert.Equal("n", await account.TextAsync(bucket, "new"));
     }
 
+    [Fact, Covers("s3", "PutObject", Aspect.Denies)]
+    public async Task A_policy_demands_headers_of_a_write()
+    {
+        var bucket = await account.NewBucketAsync("headers");
+        await account.SetPolicyAsync(
+            bucket,
+            """{"Effect":"Deny","Principal":"*","Action":"s3:PutObject","Resource":"BUCKET/*","Condition":{"Null":{"s3:x-amz-server-side-encryption":"true"}}}""");
+        var denied = await account.Root.S3.FailAsync("PutObject", new { Bucket = bucket, Key = "k", Body = "x" });
+        Assert.EndsWith("with an explicit deny in a resource-based policy", denied.Message, StringComparison.Ordinal);
+        await account.Root.S3.CallAsync("PutObject", new { Bucket = bucket, Key = "k", Body = "x", ServerSideEncryption = "AES256" });
+    }
+
     private static (string, int) CodeOf(SdkError error) => (error.Code, error.Status);
 }

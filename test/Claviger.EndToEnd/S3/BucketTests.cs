@@ -15,13 +15,13 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
         await account.Root.S3.CallAsync(
             "CreateBucket", new { Bucket = $"two-{account.Id}", CreateBucketConfiguration = new { LocationConstraint = "eu-west-1" } });
         var listed = await account.Root.S3.CallAsync("ListBuckets");
-        Assert.Equal([$"one-{account.Id}", $"two-{account.Id}"], listed.Texts("Buckets", "Name"));
+        Assert.Equal([$"one-{account.Id}", $"two-{account.Id}"], Mine(listed));
         Assert.Matches("^[0-9a-f]{64}$", listed["Owner.ID"]);
         Assert.Null((await account.Root.S3.CallAsync("GetBucketLocation", new { Bucket = $"one-{account.Id}" }))["LocationConstraint"]);
         Assert.Equal("eu-west-1", (await account.Root.S3.CallAsync("GetBucketLocation", new { Bucket = $"two-{account.Id}" }))["LocationConstraint"]);
         await account.Root.S3.CallAsync("HeadBucket", new { Bucket = $"two-{account.Id}" });
         await account.Root.S3.CallAsync("DeleteBucket", new { Bucket = $"two-{account.Id}" });
-        Assert.Equal([$"one-{account.Id}"], (await account.Root.S3.CallAsync("ListBuckets")).Texts("Buckets", "Name"));
+        Assert.Equal([$"one-{account.Id}"], Mine(await account.Root.S3.CallAsync("ListBuckets")));
         Assert.Equal("403", (await account.Root.S3.FailAsync("HeadBucket", new { Bucket = $"one-{account.Id}", ExpectedBucketOwner = "999999999999" })).Code);
     }
 
@@ -149,6 +149,10 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
         Assert.Equal("OwnershipControlsNotFoundError", (await s3.FailAsync("GetBucketOwnershipControls", it)).Code);
         await s3.CallAsync("PutBucketOwnershipControls", new { Bucket = bucket, OwnershipControls = new { Rules = new[] { new { ObjectOwnership = "BucketOwnerEnforced" } } } });
     }
+
+    // The class's other tests have buckets too.
+    private static IEnumerable<string?> Mine(SdkAnswer listed) =>
+        listed.Texts("Buckets", "Name").Where(static name => name!.StartsWith("one-", StringComparison.Ordinal) || name.StartsWith("two-", StringComparison.Ordinal));
 
     private static (string, int) CodeOf(SdkError error) => (error.Code, error.Status);
 
