@@ -6,7 +6,7 @@ namespace Claviger.Bench;
 /// <summary>Presigned requests to S3, as they stand in a URL.</summary>
 internal sealed class PresignedObjects(ChildServer server)
 {
-    private const int Lifetime = 3600;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly SigV4Signer _signer = new(
         ServerUnderTest.RootKeyId, ServerUnderTest.RootSecret, null, "us-east-1", new SigningRules("s3", SignatureErrors.S3, forObjects: true));
