@@ -7,7 +7,7 @@ namespace Claviger.Pipeline;
 /// <summary>The pipeline's parts, for the program that puts them together.</summary>
 public static class PipelineServices
 {
-    /// <summary>Adds all parts but the store, its sealing keys, the clock and the services of AWS.</summary>
+    /// <summary>Adds all parts but the store, its sealing keys, the clock, the console's address and the services of AWS.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton<SecretBox>()
         .AddSingleton(static provider => new SessionTokens(
@@ -22,6 +22,7 @@ public static class PipelineServices
         .AddSingleton<TrustPolicies>()
         .AddSingleton<PrincipalPolicies>()
         .AddSingleton<AuthorizationMessages>()
+        .AddSingleton<DenialJournal>()
         .AddSingleton<Authorizer>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invocation>()

@@ -29,5 +29,7 @@ public static class PostgresConformance
 
     public sealed class Ec2Records() : Ec2Conformance(new PostgresUnderTest());
 
+    public sealed class Denials() : DenialConformance(new PostgresUnderTest());
+
     public sealed class Credentials() : CredentialConformance(new PostgresUnderTest());
 }

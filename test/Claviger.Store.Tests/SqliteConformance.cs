@@ -29,5 +29,7 @@ public static class SqliteConformance
 
     public sealed class Ec2Records() : Ec2Conformance(new SqliteUnderTest());
 
+    public sealed class Denials() : DenialConformance(new SqliteUnderTest());
+
     public sealed class Credentials() : CredentialConformance(new SqliteUnderTest());
 }

@@ -35,6 +35,9 @@ internal static class CallerKeys
             [ContextKey.Of("aws:FederatedProvider")] = static (session, _) => session.Document.FederatedProvider,
         }.ToFrozenDictionary();
 
+    /// <summary>All but the tags, and what a service that delivered credentials has set.</summary>
+    public static IEnumerable<ContextKey> All => OfEveryone.Keys.Concat(OfSessions.Keys).OrderBy(static key => key.Name, StringComparer.Ordinal);
+
     public static ContextValue Get(Caller caller, ContextKey key, DateTimeOffset now)
     {
         if (key.Family is { } family)

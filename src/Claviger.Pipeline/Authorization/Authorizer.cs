@@ -6,20 +6,22 @@ namespace Claviger.Pipeline;
 
 /// <summary>The one place where a call is allowed or refused.</summary>
 /// <remarks>INVARIANT: nothing else in the program takes this decision, and an error on the way to it is a denial.</remarks>
-public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessages messages, IStore store)
+public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessages messages, DenialJournal denials, IStore store)
 {
     /// <summary>Refuses the call with AWS's own words unless every target is allowed.</summary>
     /// <exception cref="AwsError"><c>AccessDenied</c>, naming the first target that is refused.</exception>
     public void Demand(CallContext call, Targets targets, ReadTransaction state)
     {
-        if (Refusal(call, targets, state) is { } refusal)
+        if (Refusal(call, targets, state, explained: true) is { } refusal)
         {
             throw refusal;
         }
     }
 
     /// <summary>The refusal of the first target that is not allowed; null if all are.</summary>
-    internal AwsError? Refusal(CallContext call, Targets targets, ReadTransaction state)
+    internal AwsError? Refusal(CallContext call, Targets targets, ReadTransaction state) => Refusal(call, targets, state, explained: false);
+
+    private AwsError? Refusal(CallContext call, Targets targets, ReadTransaction state, bool explained)
     {
         if (targets.Count == 0)
         {
@@ -54,9 +56,13 @@ public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessag
                 continue;
             }
 
-            return call.Operation?.Service.Protocol is Ec2Protocol
-                ? EncodedDenial(call, target, Evaluator.Explain(in request, in policies))
-                : Denial(call, target, in decision);
+            if (call.Operation?.Service.Protocol is Ec2Protocol)
+            {
+                return EncodedDenial(call, target, Evaluator.Explain(in request, in policies));
+            }
+
+            var denial = Denial(call, target, in decision);
+            return explained ? denials.Explain(denial, call, keys, target, in request, in policies, in grants) : denial;
         }
 
         return null;

@@ -23,6 +23,12 @@ internal sealed class CallKeys(CallContext call) : IContextSource
     private static readonly ContextKey IamResourceTag = ContextKey.Of("iam:ResourceTag");
     private static readonly ContextKey Ec2ResourceTag = ContextKey.Of("ec2:ResourceTag");
 
+    /// <summary>The keys that are the same for whatever a call does.</summary>
+    public static IReadOnlyList<ContextKey> OfEveryCall { get; } =
+    [
+        SourceIp, CurrentTime, EpochTime, SecureTransport, UserAgent, Referer, RequestedRegion, ViaAwsService, .. CallerKeys.All,
+    ];
+
     /// <summary>The target under decision.</summary>
     public Target? Target { get; set; }
 

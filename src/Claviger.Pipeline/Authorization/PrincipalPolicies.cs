@@ -23,11 +23,11 @@ public sealed class PrincipalPolicies(RecentChanges changes, PolicyDocuments doc
         var session = caller.Session?.Policies((documents, state), static (it, arn) => it.documents.OfManaged(arn, it.state));
         if (caller.GrantsFrom is not { } principal)
         {
-            return new Grants(null, null, session);
+            return new Grants(null, null, session, []);
         }
 
         var compiled = Find(caller.Account, principal, state) ?? Load(caller.Account, principal, state);
-        return new Grants(compiled.Identity, compiled.Boundary, session);
+        return new Grants(compiled.Identity, compiled.Boundary, session, compiled.IdentityHolders);
     }
 
     /// <inheritdoc/>
@@ -66,6 +66,7 @@ public sealed class PrincipalPolicies(RecentChanges changes, PolicyDocuments doc
             gathered.Boundary is { } boundary ? PolicySet.Compile(PolicyKind.Boundary, [boundary]) : null,
             [.. gathered.Dependencies])
         {
+            IdentityHolders = gathered.IdentityHolders,
             ValidAt = revision,
             Epoch = epoch,
         };
@@ -90,6 +91,9 @@ public sealed class PrincipalPolicies(RecentChanges changes, PolicyDocuments doc
 
         /// <summary>Ids whose change makes the entry void: the principal, its groups, their managed policies.</summary>
         public string[] Dependencies => dependencies;
+
+        /// <summary>What each of the identity policies is attached to, in their order.</summary>
+        public required IReadOnlyList<string> IdentityHolders { get; init; }
 
         public long ValidAt
         {

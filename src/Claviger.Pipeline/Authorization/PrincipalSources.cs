@@ -7,10 +7,14 @@ namespace Claviger.Pipeline;
 internal sealed class PrincipalSources(PolicyDocuments documents, AccountId account, ReadTransaction state)
 {
     private readonly List<PolicySource> _identity = [];
+    private readonly List<string> _holders = [];
     private readonly List<string> _dependencies = [];
     private PolicySource? _boundary;
 
     public IReadOnlyList<PolicySource> Identity => _identity;
+
+    /// <summary>The ARN of what each of the identity policies is attached to, in their order.</summary>
+    public IReadOnlyList<string> IdentityHolders => _holders;
 
     public PolicySource? Boundary => _boundary;
 
@@ -20,35 +24,43 @@ internal sealed class PrincipalSources(PolicyDocuments documents, AccountId acco
     public PrincipalSources Gather(string principal)
     {
         _dependencies.Add(principal);
-        AddOf(principal);
         if (Users.ById(state, account, principal) is { } user)
         {
+            AddOf(principal, $"user{user.Path}{user.Name}");
             SetBoundary(user.PermissionsBoundary);
             foreach (var group in Memberships.GroupsOf(state, account, principal))
             {
                 _dependencies.Add(group.Id);
-                AddOf(group.Id);
+                AddOf(group.Id, $"group{group.Path}{group.Name}");
             }
         }
         else if (Roles.ById(state, account, principal) is { } role)
         {
+            AddOf(principal, $"role{role.Path}{role.Name}");
             SetBoundary(role.PermissionsBoundary);
         }
 
         return this;
     }
 
-    private void AddOf(string entity)
+    private void AddOf(string entity, string resource)
     {
+        var holder = $"arn:aws:iam::{account}:{resource}";
         foreach (var inline in InlinePolicies.Of(state, account, entity))
         {
-            _identity.Add(new PolicySource(inline.Name, null, PolicyDocument.Load(inline.Document)));
+            Add(new PolicySource(inline.Name, null, PolicyDocument.Load(inline.Document)), holder);
         }
 
         foreach (var attachment in Attachments.Of(state, account, entity))
         {
-            _identity.Add(Managed(attachment.PolicyArn));
+            Add(Managed(attachment.PolicyArn), holder);
         }
+    }
+
+    private void Add(PolicySource source, string holder)
+    {
+        _identity.Add(source);
+        _holders.Add(holder);
     }
 
     private void SetBoundary(string? arn)

@@ -21,7 +21,9 @@ internal static class LiveProcess
         await File.WriteAllTextAsync(RunningServer.EndpointFile(settings.Folder), endpoint.OriginalString);
         await using var console = ConsoleServer.Build(settings, app.Services, settings.PublicUrl ?? endpoint);
         await StartAsync(console, settings, settings.ConsolePort, KnownSettings.ConsolePort);
-        Greeting.Write(System.Console.Out, settings, settings.PublicUrl ?? endpoint, settings.ConsoleUrlAt(PortOf(console)), account);
+        var address = app.Services.GetRequiredService<ConsoleAddress>();
+        address.Url = settings.ConsoleUrlAt(PortOf(console));
+        Greeting.Write(System.Console.Out, settings, settings.PublicUrl ?? endpoint, address.Url, account);
 
         await app.WaitForShutdownAsync();
         await console.StopAsync();

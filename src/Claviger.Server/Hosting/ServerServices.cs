@@ -1,5 +1,6 @@
 using Claviger.Ec2;
 using Claviger.Iam;
+using Claviger.IamToolbox;
 using Claviger.Pipeline;
 using Claviger.S3;
 using Claviger.Sts;
@@ -12,10 +13,12 @@ internal static class ServerServices
     public static void Add(IServiceCollection services, ServerSettings settings, ServerState state)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
-        services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>();
+        services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>()
+            .AddSingleton<AwsService, IamToolboxService>();
         services.AddEc2();
         services.AddS3(PlaceOf(settings));
         services.AddSingleton(new ObjectDomains(settings.Objects.Domains));
+        services.AddSingleton(new ConsoleAddress(settings.ConsoleUrlAt(settings.ConsolePort)));
         services.AddSingleton<ServerPort>();
         InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)

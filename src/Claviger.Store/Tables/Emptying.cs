@@ -11,7 +11,7 @@ internal static class Emptying
         "saml_providers",
         "instances", "ec2_tags", "key_pairs",
         "buckets", "memberships", "access_keys", "login_profiles", "instance_profiles", "inline_policies", "attachments", "policy_versions", "policies",
-        "users", "groups", "roles", "entity_counts", "last_used", "service_last_used", "audit_events",
+        "users", "groups", "roles", "entity_counts", "last_used", "service_last_used", "audit_events", "denials",
     ];
 
     /// <summary>The tables that hold what is in an account's buckets.</summary>

@@ -7,7 +7,11 @@ namespace Claviger.Architecture.Tests;
 /// <summary>The operations of the services, as their rooms have built them.</summary>
 internal static class Operations
 {
-    public static readonly IReadOnlyList<(ServiceModel Service, string Room)> Services = [(IamModel.Service, "Iam"), (StsModel.Service, "Sts"), (S3Model.Service, "S3")];
+    public static readonly IReadOnlyList<(ServiceModel Service, string Room)> Services =
+    [
+        (IamModel.Service, "Iam"), (StsModel.Service, "Sts"), (S3Model.Service, "S3"), (IamToolboxModel.Service, "IamToolbox"),
+        (CloudTrailModel.Service, "CloudTrail"), (AccessAnalyzerModel.Service, "AccessAnalyzer"),
+    ];
 
     /// <summary>Every class that does an operation, in a room.</summary>
     public static IEnumerable<Type> ClassesOf(string room) =>

@@ -42,7 +42,7 @@ public sealed partial class AwsCli(Uri endpoint, AwsCredentials credentials)
         }
 
         return ErrorLine().Match(run.Errors) is { Success: true } match
-            ? (null, new SdkError(match.Groups["code"].Value, 0, match.Groups["message"].Value))
+            ? (null, SdkError.Of(match.Groups["code"].Value, 0, match.Groups["message"].Value))
             : throw new InvalidOperationException($"aws {service} {operation}: {run.Errors}");
     }
 

@@ -9,7 +9,7 @@ public sealed record RawAnswer(int Status, IReadOnlyList<(string Name, string Va
     public XElement Xml => XElement.Parse(Body);
 
     /// <summary>The error that an error document of the query protocol holds.</summary>
-    public SdkError Error => new(Element("Code"), Status, Element("Message"));
+    public SdkError Error => SdkError.Of(Element("Code"), Status, Element("Message"));
 
     /// <summary>A header's value; null where it is absent.</summary>
     public string? Header(string name) => Headers

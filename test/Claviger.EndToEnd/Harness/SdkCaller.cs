@@ -15,6 +15,12 @@ public sealed class SdkCaller(TestServer server, AwsCredentials? credentials)
     /// <summary>S3 through boto3; bodies are texts.</summary>
     public SdkClient S3 => new(server.Boto3, server.Endpoint, "s3", credentials);
 
+    /// <summary>CloudTrail through boto3.</summary>
+    public SdkClient CloudTrail => new(server.Boto3, server.Endpoint, "cloudtrail", credentials);
+
+    /// <summary>IAM Access Analyzer through boto3.</summary>
+    public SdkClient AccessAnalyzer => new(server.Boto3, server.Endpoint, "accessanalyzer", credentials);
+
     /// <summary>IAM through the SDK for JavaScript.</summary>
     public SdkClient JavaScriptIam => new(server.JavaScript, server.Endpoint, "iam", credentials);
 

@@ -23,6 +23,11 @@ public sealed class SdkClient(SdkProcess sdk, Uri endpoint, string service, AwsC
     {
         var (answer, error) = await sdk.CallAsync(endpoint, service, operation, parameters, credentials);
         Assert.True(error is not null, $"{service} {operation} went through: {answer?.Json?.ToJsonString()}");
+        if (service is "iam" or "sts")
+        {
+            error.DemandAuthorizationId();
+        }
+
         return error;
     }
 }

@@ -59,7 +59,7 @@ public sealed class SdkProcess : IAsyncDisposable
         {
             _ when outcome["result"] is { } result => (new SdkAnswer(result), null),
             _ when outcome["error"] is { } error =>
-                (null, new SdkError((string?)error["code"] ?? "", (int)error["status"]!, (string?)error["message"] ?? "")),
+                (null, SdkError.Of((string?)error["code"] ?? "", (int)error["status"]!, (string?)error["message"] ?? "")),
             _ => throw new InvalidOperationException($"{service} {operation}: {outcome["broken"]}"),
         };
     }
