@@ -43,6 +43,27 @@ public abstract class AuditConformance(StoreUnderTest place) : StoreConformance(
     }
 
     [Fact]
+    public async Task Events_and_blocks_are_read_from_the_newest_back()
+    {
+        var store = await Place.OpenWithAccountsAsync();
+        var start = Place.Time.GetUtcNow();
+        for (var i = 0; i < 4; i++)
+        {
+            await store.WriteAsync(Account, tx => tx.Audit(new[] { (byte)i }));
+            await store.WriteAsync(Other, tx => tx.Audit("theirs"u8.ToArray()));
+            await store.AppendAsync(tx => AuditLog.AppendBlock(tx, new[] { (byte)(10 + i) }));
+            Place.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var (first, last) = (start.AddMinutes(1), start.AddMinutes(3));
+        Assert.Equal(
+            [2, 1], (await store.ReadAsync(tx => AuditLog.ReadNewestEvents(tx, Account, first, last, 10))).Select(static it => it.Content[0]));
+        Assert.Equal([2], (await store.ReadAsync(tx => AuditLog.ReadNewestEvents(tx, Account, first, last, 1))).Select(static it => it.Content[0]));
+        Assert.Equal(start.AddMinutes(2), await store.ReadAsync(tx => AuditLog.TimeOfNewestBlock(tx, first, last)));
+        Assert.Null(await store.ReadAsync(tx => AuditLog.TimeOfNewestBlock(tx, last.AddMinutes(5), last.AddMinutes(6))));
+    }
+
+    [Fact]
     public async Task Blocks_are_chained_and_read_by_time()
     {
         var store = await Place.OpenWithAccountsAsync();

@@ -1,3 +1,5 @@
+using Claviger.AccessAnalyzer;
+using Claviger.CloudTrail;
 using Claviger.Ec2;
 using Claviger.Iam;
 using Claviger.IamToolbox;
@@ -14,7 +16,8 @@ internal static class ServerServices
     {
         services.AddSingleton(TimeProvider.System).AddSingleton(state.Store).AddSingleton(state.Keys);
         services.AddPipeline().AddSingleton<AwsService, IamService>().AddSingleton<AwsService, StsService>()
-            .AddSingleton<AwsService, IamToolboxService>();
+            .AddSingleton<AwsService, IamToolboxService>().AddSingleton<AwsService, CloudTrailService>()
+            .AddSingleton<AwsService, AccessAnalyzerService>();
         services.AddEc2();
         services.AddS3(PlaceOf(settings));
         services.AddSingleton(new ObjectDomains(settings.Objects.Domains));

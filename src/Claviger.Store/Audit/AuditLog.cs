@@ -21,6 +21,14 @@ public static class AuditLog
     private static readonly Sql Blocks = new(
         "SELECT sequence, hash, at, content FROM audit_blocks WHERE at >= $1 AND at < $2 AND sequence > $3 ORDER BY sequence LIMIT $4");
 
+    private static readonly Sql NewestEvents = new(
+        """
+        SELECT sequence, hash, at, content FROM audit_events
+        WHERE account_id = $1 AND at >= $2 AND at < $3 ORDER BY at DESC, sequence DESC LIMIT $4
+        """);
+
+    private static readonly Sql NewestBlock = new("SELECT at FROM audit_blocks WHERE at >= $1 AND at < $2 ORDER BY at DESC LIMIT 1");
+
     /// <summary>Appends a block of events to the chain of blocks.</summary>
     public static void AppendBlock(AppendTransaction tx, ReadOnlyMemory<byte> content)
     {
@@ -46,6 +54,21 @@ public static class AuditLog
     /// <inheritdoc cref="ReadEvents" path="/param"/>
     public static IReadOnlyList<AuditEntry> ReadBlocks(ReadTransaction tx, DateTimeOffset from, DateTimeOffset to, long after, int limit) =>
         tx.Many(Blocks, ReadEntry, from, to, after, limit);
+
+    /// <summary>An account's events of a span of time, newest first.</summary>
+    /// <param name="tx">The snapshot.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="from">The first moment of the span.</param>
+    /// <param name="to">The first moment after it.</param>
+    /// <param name="limit">At most this many.</param>
+    public static IReadOnlyList<AuditEntry> ReadNewestEvents(
+        ReadTransaction tx, AccountId account, DateTimeOffset from, DateTimeOffset to, int limit) =>
+        tx.Many(NewestEvents, ReadEntry, account, from, to, limit);
+
+    /// <summary>When the newest block of a span of time was written; null if there is none.</summary>
+    /// <inheritdoc cref="ReadNewestEvents" path="/param"/>
+    public static DateTimeOffset? TimeOfNewestBlock(ReadTransaction tx, DateTimeOffset from, DateTimeOffset to) =>
+        tx.Number(NewestBlock, from, to) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     internal static AuditLink AppendEvents(
         Session session, AccountId account, AuditLink chain, List<(ReadOnlyMemory<byte> Content, DateTimeOffset At)> events)

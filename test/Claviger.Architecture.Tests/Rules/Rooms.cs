@@ -14,11 +14,13 @@ internal static class Rooms
         ["Pipeline"] = new HashSet<string> { "Aws", "Catalogue", "Policy", "Store" },
         ["Iam"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
         ["Sts"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
+        ["AccessAnalyzer"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
+        ["CloudTrail"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
         ["IamToolbox"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
         ["Ec2"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
         ["S3"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
         ["Console"] = new HashSet<string> { "Pipeline", "Aws", "Catalogue", "Policy" },
-        ["Server"] = new HashSet<string> { "Console", "Ec2", "Iam", "IamToolbox", "S3", "Sts", "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
+        ["Server"] = new HashSet<string> { "AccessAnalyzer", "CloudTrail", "Console", "Ec2", "Iam", "IamToolbox", "S3", "Sts", "Pipeline", "Aws", "Catalogue", "Policy", "Store" },
     };
 
     public static IEnumerable<TheoryDataRow<string>> Names => MayReference.Keys.Select(name => new TheoryDataRow<string>(name));
