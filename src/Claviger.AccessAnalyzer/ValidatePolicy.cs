@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Claviger.Aws;
@@ -14,7 +13,7 @@ namespace Claviger.AccessAnalyzer;
 internal sealed class ValidatePolicy : ReadOperation<ValidatePolicyRequest, ValidatePolicyResponse>
 {
     private const int MostFindings = 1_000;
-    private const int Findings = 100;
+    private const int FindingsOfPage = 100;
     private const string TrustPolicy = "AWS::IAM::AssumeRolePolicyDocument";
 
     protected override void Authorize(ValidatePolicyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
@@ -38,7 +37,7 @@ internal sealed class ValidatePolicy : ReadOperation<ValidatePolicyRequest, Vali
     protected override ValidatePolicyResponse Run(ValidatePolicyRequest request, CallContext call, ReadTransaction state)
     {
         var place = PlaceOf(request);
-        var limit = request.MaxResults ?? Findings;
+        var limit = request.MaxResults ?? FindingsOfPage;
         var findings = FindingsValidator.Validate(request.PolicyDocument, KindOf(request));
         var text = new PolicyText(request.PolicyDocument);
         return new ValidatePolicyResponse
@@ -86,7 +85,7 @@ internal sealed class ValidatePolicy : ReadOperation<ValidatePolicyRequest, Vali
             + $"#access-analyzer-reference-policy-checks-{type}-{code}";
     }
 
-    private static string TokenOf(int place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
+    private static string TokenOf(int place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
 
     private static int PlaceOf(ValidatePolicyRequest request)
     {
@@ -96,7 +95,7 @@ internal sealed class ValidatePolicy : ReadOperation<ValidatePolicyRequest, Vali
         }
 
         Span<byte> text = stackalloc byte[16];
-        return Base64Url.TryDecodeFromChars(token, text, out var length)
+        return Convert.TryFromBase64String(token, text, out var length)
             && int.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var place)
                 ? place
                 : throw Invalid("The value of nextToken is not valid.");

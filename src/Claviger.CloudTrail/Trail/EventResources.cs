@@ -42,7 +42,11 @@ internal static class EventResources
         {
             if (member.Value.ValueKind == JsonValueKind.String && Types.TryGetValue(member.Name, out var type))
             {
-                yield return new ResourceShape { ResourceType = type, ResourceName = member.Value.GetString() };
+                // IAM calls the unique ids of its own groups by the same name.
+                if (member.Name != "groupId" || member.Value.GetString()!.StartsWith("sg-", StringComparison.Ordinal))
+                {
+                    yield return new ResourceShape { ResourceType = type, ResourceName = member.Value.GetString() };
+                }
             }
             else if (depth == 0)
             {
