@@ -45,5 +45,5 @@ internal sealed class DescribeInstanceAttribute(SecretBox box) : ReadOperation<D
     private static AttributeBooleanValueShape Truth(bool value) => new() { Value = value };
 
     private string? UserDataOf(InstanceRecord instance) =>
-        UserData.Open(box, instance) is { Length: > 0 } data ? Convert.ToBase64String(data) : null;
+        BootScriptSeal.Open(box, instance) is { Length: > 0 } data ? Convert.ToBase64String(data) : null;
 }

@@ -41,7 +41,7 @@ internal sealed class ModifyInstanceAttribute(SecretBox box) : WriteOperation<Mo
                 return instance with { Details = OfType(details, change.Value ?? "") };
             case "userData":
                 DemandStopped(instance);
-                return instance with { SealedUserData = UserData.Seal(box, instance, LaunchRules.UserData(change.Value)) };
+                return instance with { SealedUserData = BootScriptSeal.Seal(box, instance, LaunchRules.UserData(change.Value)) };
             case "ebsOptimized":
                 DemandStopped(instance);
                 return instance with { Details = details with { EbsOptimized = Truth(change) } };

@@ -17,6 +17,7 @@ internal static class LaunchTargets
             .Replace(Ec2Keys.InstanceProfile, plan.Profile is null ? request.IamInstanceProfile?.Arn : ProfileLookup.ArnOf(plan.Profile))
             .With(Ec2Keys.IsLaunchTemplateResource, ContextValue.Of(false))
             .WithRequestTags(plan.Tags["instance"]);
+        // A public image asks for no permission of its owner's: the caller's own policies decide.
         targets.Add(Action, $"arn:aws:ec2:{call.Region}::image/{request.ImageId}")
             .With(Ec2Keys.Region, call.Region)
             .With(Ec2Keys.ImageId, request.ImageId)

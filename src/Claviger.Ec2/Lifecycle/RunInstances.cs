@@ -38,7 +38,7 @@ internal sealed class RunInstances(InstanceHosting hosting, SecretBox box) : Wri
         for (var i = 0; i < count; i++)
         {
             var instance = plan.NewInstance(details, image, driver.Host, reservationId, i, call, state);
-            instance = instance with { SealedUserData = UserData.Seal(box, instance, userData) };
+            instance = instance with { SealedUserData = BootScriptSeal.Seal(box, instance, userData) };
             Instances.Insert(state, instance);
             TagRules.Put(state, call, instance.Id, "instance", plan.Tags["instance"]);
             TagRules.Put(state, call, instance.Details.VolumeId, "volume", plan.Tags["volume"]);

@@ -29,7 +29,7 @@ public sealed class InstanceDirectory(IStore store, SecretBox box)
             PrivateAddress = IPAddress.Parse(address),
             PrivateDnsName = InstanceView.PrivateDnsNameOf(address, record.Region),
             MacAddress = details.MacAddress,
-            UserData = UserData.Open(box, record),
+            UserData = BootScriptSeal.Open(box, record),
             Metadata = MetadataOptionsShapes.Of(details),
         };
     }
@@ -66,7 +66,7 @@ public sealed class InstanceDirectory(IStore store, SecretBox box)
             Vpc = (network.VpcId, DefaultNetwork.VpcCidr),
             SecurityGroups = [.. details.SecurityGroupIds.Select(static id => (DefaultNetwork.GroupName, id))],
             KeyName = details.KeyName,
-            UserData = UserData.Open(box, record),
+            UserData = BootScriptSeal.Open(box, record),
             Tags = ResourceTags.Set(Ec2Tags.Of(state, record.Account, record.Region, record.Id)),
             Metadata = MetadataOptionsShapes.Of(details),
             Profile = ProfileOf(record, state),

@@ -10,7 +10,7 @@ internal static class Operations
     public static readonly IReadOnlyList<(ServiceModel Service, string Room)> Services =
     [
         (IamModel.Service, "Iam"), (StsModel.Service, "Sts"), (S3Model.Service, "S3"), (IamToolboxModel.Service, "IamToolbox"),
-        (CloudTrailModel.Service, "CloudTrail"), (AccessAnalyzerModel.Service, "AccessAnalyzer"),
+        (CloudTrailModel.Service, "CloudTrail"), (AccessAnalyzerModel.Service, "AccessAnalyzer"), (Ec2Model.Service, "Ec2"),
     ];
 
     /// <summary>Every class that does an operation, in a room.</summary>

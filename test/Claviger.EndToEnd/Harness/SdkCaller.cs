@@ -21,6 +21,9 @@ public sealed class SdkCaller(TestServer server, AwsCredentials? credentials)
     /// <summary>IAM Access Analyzer through boto3.</summary>
     public SdkClient AccessAnalyzer => new(server.Boto3, server.Endpoint, "accessanalyzer", credentials);
 
+    /// <summary>EC2 through boto3.</summary>
+    public SdkClient Ec2 => new(server.Boto3, server.Endpoint, "ec2", credentials);
+
     /// <summary>IAM through the SDK for JavaScript.</summary>
     public SdkClient JavaScriptIam => new(server.JavaScript, server.Endpoint, "iam", credentials);
 

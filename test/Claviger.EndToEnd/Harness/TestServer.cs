@@ -8,7 +8,11 @@ public sealed class TestServer : IAsyncLifetime
 {
     private readonly Lazy<SdkProcess> _boto3 = new(SdkProcess.Boto3);
     private readonly Lazy<SdkProcess> _javaScript = new(SdkProcess.JavaScript);
+    private readonly Lazy<Task<string>> _image;
     private LiveServer? _server;
+
+    /// <summary>A server that is not there yet.</summary>
+    public TestServer() => _image = new(() => TinyImage.ImportAsync(Running.Folder));
 
     /// <summary>The store that this run is about.</summary>
     public static StoreKind Store { get; } =
@@ -28,6 +32,9 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>The SDK for JavaScript.</summary>
     public SdkProcess JavaScript => _javaScript.Value;
+
+    /// <summary>The id of an image that instances can be launched from; it is made when first asked for.</summary>
+    public Task<string> ImageAsync() => _image.Value;
 
     private LiveServer Running => _server ?? throw new InvalidOperationException("The server isn't running.");
 

@@ -2,8 +2,8 @@ using Claviger.Store;
 
 namespace Claviger.Ec2;
 
-/// <summary>User data, which is sealed at rest: people put secrets there.</summary>
-internal static class UserData
+/// <summary>User data, mostly a script for the first boot, which is sealed at rest: people put secrets there.</summary>
+internal static class BootScriptSeal
 {
     public static byte[]? Seal(SecretBox box, InstanceRecord instance, byte[]? data) =>
         data is null or [] ? null : box.Seal(SecretPurpose.UserData, instance.Account, instance.Id, data);
