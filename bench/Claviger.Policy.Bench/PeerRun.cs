@@ -27,9 +27,7 @@ internal static class PeerRun
         var agreed = true;
         foreach (var request in Fixtures.DeveloperRequests().Take(2))
         {
-            // The first round is for the compiler.
-            ShortRun.Median(() => Evaluator.Decide(request, policies));
-            Thread.Sleep(500);
+            ShortRun.WarmUp(() => Evaluator.Decide(request, policies));
             var own = ShortRun.Median(() => Evaluator.Decide(request, policies));
             var isAllowed = Evaluator.Decide(request, policies).IsAllowed;
             output.WriteLine($"{request.Action} on {request.Resource}: {(isAllowed ? "allowed" : "denied")}, {own:F0} ns");
