@@ -95,6 +95,26 @@ public sealed class GetRequestAuthorizationDetailsTests(TestAccount account) : I
     }
 
     [Fact, Covers("iam-toolbox", "GetRequestAuthorizationDetails", Aspect.Works)]
+    public async Task Explains_what_a_trust_policy_of_the_account_wanted()
+    {
+        var kurt = await account.NewUserAsync("kurt", TestAccount.Allow("sts:AssumeRole"));
+        var role = await account.NewRoleAsync("partner", TestEntities.Trust([account.Arn("user/kurt")], ("StringEquals", "sts:ExternalId", "agreed")));
+        var denial = await kurt.Sts.FailAsync("AssumeRole", new { RoleArn = role, RoleSessionName = "session", ExternalId = "guessed" });
+
+        var answer = await account.Root.ExplainAsync(denial.AuthorizationId);
+
+        var evaluation = Assert.Single(answer.List("evaluations"));
+        Assert.Equal(("sts:AssumeRole", role), (evaluation["action"], evaluation["resource"]));
+        Assert.Equal("RESOURCE_BASED_POLICY", evaluation["explanation.decidingPolicyType"]);
+        Assert.Equal($"{role}#trust%20policy", evaluation["explanation.decidingStatement.policyUri"]);
+        var condition = Assert.Single(evaluation.List("explanation.decidingStatement.conditions"));
+        Assert.Equal(("agreed", "guessed"), (Assert.Single(condition.List("wanted")).Text, Assert.Single(condition.List("actual")).Text));
+        var remedy = JsonNode.Parse(Assert.Single(evaluation.List("explanation.remedies"))["statement"]!)!;
+        Assert.Equal(account.Arn("user/kurt"), (string?)remedy["Principal"]!["AWS"]);
+        Assert.Null(remedy["Resource"]);
+    }
+
+    [Fact, Covers("iam-toolbox", "GetRequestAuthorizationDetails", Aspect.Works)]
     public async Task Stays_as_it_was_when_the_caller_and_all_policies_are_gone()
     {
         var hugo = await account.NewUserAsync("hugo", TestAccount.Allow("iam:ListRoles"));
