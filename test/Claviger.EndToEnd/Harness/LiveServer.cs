@@ -15,6 +15,7 @@ public sealed partial class LiveServer : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string?> _environment;
     private readonly List<string> _output = [];
     private Process? _process;
+    private uint? _user;
 
     private LiveServer(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
     {
@@ -58,10 +59,20 @@ public sealed partial class LiveServer : IAsyncDisposable
     });
 
     /// <summary>Starts a server with these options beside <c>--data</c> and <c>--port</c>, and these variables over the usual ones.</summary>
-    public static async Task<LiveServer> StartAsync(IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <param name="options">The options.</param>
+    /// <param name="environment">The variables.</param>
+    /// <param name="user">The user that it runs as, by root's leave; the tests' own by default.</param>
+    public static async Task<LiveServer> StartAsync(
+        IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment = null, uint? user = null)
     {
         var folder = Directory.CreateTempSubdirectory("claviger-test-").FullName;
-        var server = new LiveServer(folder, ["serve", "--data", folder, "--port", "0", .. options], environment ?? new Dictionary<string, string?>());
+        var server = new LiveServer(folder, ["serve", "--data", folder, "--port", "0", .. options], environment ?? new Dictionary<string, string?>()) { _user = user };
+        if (user is not null)
+        {
+            using var chown = Process.Start("chown", [string.Create(CultureInfo.InvariantCulture, $"{user}:{user}"), folder]);
+            await chown.WaitForExitAsync();
+        }
+
         await server.StartAgainAsync();
         return server;
     }
@@ -72,6 +83,15 @@ public sealed partial class LiveServer : IAsyncDisposable
         _process?.Dispose();
         _output.Clear();
         var start = ClavigerProgram.Start(_arguments);
+        if (_user is { } user)
+        {
+            var id = user.ToString(CultureInfo.InvariantCulture);
+            string[] command = ["--reuid", id, "--regid", id, "--clear-groups", "--", start.FileName, .. _arguments];
+            start.FileName = "setpriv";
+            start.ArgumentList.Clear();
+            command.ToList().ForEach(start.ArgumentList.Add);
+        }
+
         start.Environment["CLAVIGER_ACCOUNT_ID"] = AccountId;
         start.Environment["CLAVIGER_ROOT_EMAIL"] = RootEmail;
         start.Environment["CLAVIGER_ROOT_PASSWORD"] = RootPassword;

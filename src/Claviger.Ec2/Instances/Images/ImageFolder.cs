@@ -9,7 +9,10 @@ namespace Claviger.Ec2;
 public sealed class ImageFolder
 {
     private const string Facts = "image.json";
-    private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    // An image holds no secret, and other users' servers may share the folder.
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly string _path;
 
     /// <summary>The images in a folder, which is made when the first is added.</summary>
@@ -50,11 +53,10 @@ public sealed class ImageFolder
         }
 
         Directory.CreateDirectory(_path);
-        var draft = Directory.CreateDirectory(Path.Combine(_path, $".{id}-{Path.GetRandomFileName()}"), OwnersOnly).FullName;
+        var draft = Folder(Path.Combine(_path, $".{id}-{Path.GetRandomFileName()}"));
         try
         {
-            var root = Directory.CreateDirectory(Path.Combine(draft, "root")).FullName;
-            File.SetUnixFileMode(root, OwnersOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            var root = Folder(Path.Combine(draft, "root"));
             InstanceUser.Own(root);
             var size = ImageArchive.Extract(archive, root, rule);
             var image = new InstanceImage
@@ -78,6 +80,13 @@ public sealed class ImageFolder
     internal string RootOf(string imageId) => Find(imageId) is null
         ? throw new InstanceStartException($"The image {imageId} is not on this host: make or import it with claviger image.")
         : Path.Combine(_path, imageId, "root");
+
+    private static string Folder(string path)
+    {
+        Directory.CreateDirectory(path);
+        File.SetUnixFileMode(path, Readable);
+        return path;
+    }
 
     private static InstanceImage? Read(string folder)
     {

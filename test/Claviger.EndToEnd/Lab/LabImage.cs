@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Claviger.EndToEnd;
+
+/// <summary>The image that the program makes by itself, made once for this checkout.</summary>
+public static class LabImage
+{
+    private static readonly Lazy<Task<string>> Made = new(MakeAsync);
+
+    /// <summary>The folder that it is in.</summary>
+    public static string Folder { get; } = Path.Combine(Repository.Root, "artifacts", "images");
+
+    /// <summary>Its id.</summary>
+    public static Task<string> IdAsync() => Made.Value;
+
+    // Several test programs may run at once: the first makes it, the others wait.
+    private static async Task<string> MakeAsync()
+    {
+        Directory.CreateDirectory(Folder);
+        while (true)
+        {
+            try
+            {
+                await using var turn = new FileStream(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var run = await ClavigerProgram.RunAsync(["image", "build", "--images", Folder]);
+                Assert.True(run.ExitCode == 0, run.Errors);
+                return run.Output.Split(' ')[0];
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    /// <summary>Whether an ordinary user can read what the tests were built to.</summary>
+    public static bool IsWithinReachOf(uint user)
+    {
+        using var test = Process.Start("setpriv", ["--reuid", $"{user}", "--regid", $"{user}", "--clear-groups", "test", "-x", Path.Combine(AppContext.BaseDirectory, "claviger")]);
+        test.WaitForExit();
+        return test.ExitCode == 0;
+    }
+}
