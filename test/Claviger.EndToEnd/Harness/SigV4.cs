@@ -38,7 +38,8 @@ internal static class SigV4
         }
 
         request = request with { Target = query.ToString() };
-        var signature = Signature(request, names, Hash(request.Body), credentials, service, at);
+        // S3's presigned requests leave the body unsigned.
+        var signature = Signature(request, names, service == "s3" ? "UNSIGNED-PAYLOAD" : Hash(request.Body), credentials, service, at);
         return request with { Target = $"{request.Target}&X-Amz-Signature={signature}" };
     }
 
