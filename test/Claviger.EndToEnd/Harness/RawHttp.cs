@@ -47,7 +47,15 @@ public sealed class RawHttp(Uri endpoint, AwsCredentials? credentials)
         }
 
         using var answer = new MemoryStream();
-        await stream.CopyToAsync(answer);
+        try
+        {
+            await stream.CopyToAsync(answer);
+        }
+        catch (IOException) when (answer.Length > 0)
+        {
+            // The server has answered, and then broken off a connection whose request never came to its end.
+        }
+
         return Read(answer.ToArray());
     }
 
