@@ -51,7 +51,7 @@ public sealed partial class InstanceSupervisor(
         {
             store.Changed += OnChange;
             driver.Changed += OnReport;
-            await RecoverAsync(driver, stoppingToken);
+            await TryRecoverAsync(driver, stoppingToken);
             _queues.Open();
             using var timer = new PeriodicTimer(SweepEvery, time);
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -67,6 +67,19 @@ public sealed partial class InstanceSupervisor(
         {
             store.Changed -= OnChange;
             driver.Changed -= OnReport;
+        }
+    }
+
+    // A host that can't be looked at must not take down the server: what is asked for from now on is tried all the same.
+    private async Task TryRecoverAsync(IInstanceDriver driver, CancellationToken stopping)
+    {
+        try
+        {
+            await RecoverAsync(driver, stopping);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            LogRecovery(log, exception);
         }
     }
 
@@ -219,6 +232,9 @@ public sealed partial class InstanceSupervisor(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Something failed about the instance {Instance}.")]
     private static partial void LogFailure(ILogger log, string instance, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What an earlier server has left of instances could not be taken up.")]
+    private static partial void LogRecovery(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Terminated instances could not be forgotten.")]
     private static partial void LogSweep(ILogger log, Exception exception);

@@ -58,7 +58,7 @@ public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessag
 
             if (call.Operation?.Service.Protocol is Ec2Protocol)
             {
-                return EncodedDenial(call, target, Evaluator.Explain(in request, in policies));
+                return EncodedDenial(call, target, in decision, target.IsWildcardOnly ? null : Evaluator.Explain(in request, in policies));
             }
 
             var denial = Denial(call, target, in decision);
@@ -89,12 +89,11 @@ public sealed class Authorizer(PrincipalPolicies principals, AuthorizationMessag
     }
 
     // AWS: EC2 says the whole of it in a sealed message; where an action has no resources there is none, and no clause on them.
-    private AwsError EncodedDenial(CallContext call, Target target, Explanation explanation)
+    private AwsError EncodedDenial(CallContext call, Target target, in Decision decision, Explanation? explanation)
     {
-        var decision = explanation.Decision;
-        var resource = target.IsWildcardOnly ? null : target.Label ?? target.Resource;
+        var resource = explanation is null ? null : target.Label ?? target.Resource;
         var text = DenialText.Write(in decision, call.Caller.Arn, target.Action, resource, FormOf(call, target, in decision));
-        var message = target.IsWildcardOnly ? "" : $". Encoded authorization failure message: {messages.Seal(call, target, explanation)}";
+        var message = explanation is null ? "" : $". Encoded authorization failure message: {messages.Seal(call, target, explanation)}";
         return new AwsError("UnauthorizedOperation", 403, $"You are not authorized to perform this operation. {text}{message}");
     }
 
