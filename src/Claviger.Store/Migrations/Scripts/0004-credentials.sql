@@ -95,3 +95,11 @@ CREATE TABLE saml_providers (
   created BIGINT NOT NULL
 );
 CREATE INDEX saml_providers_by_account ON saml_providers (account_id, arn);
+
+CREATE TABLE reports (
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  id $text$ NOT NULL,
+  content $bytes$ NOT NULL,
+  created BIGINT NOT NULL,
+  PRIMARY KEY (account_id, id)
+);
