@@ -42,6 +42,9 @@ public sealed partial class LiveServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>Where its console listens.</summary>
+    public Uri Console { get; private set; } = new("http://localhost:0");
+
     /// <summary>What it has printed since its last start.</summary>
     public IReadOnlyList<string> Output => _output;
 
@@ -110,6 +113,7 @@ public sealed partial class LiveServer : IAsyncDisposable
             if (ClavigerProgram.EndpointOf(line) is { } endpoint)
             {
                 Endpoint = endpoint;
+                await ReadConsoleAsync(_process);
                 _ = DrainAsync(_process);
                 return;
             }
@@ -154,6 +158,14 @@ public sealed partial class LiveServer : IAsyncDisposable
 
         await Running.WaitForExitAsync();
         return Running.ExitCode;
+    }
+
+    // The line after the endpoint's: what starts together is printed together.
+    private async Task ReadConsoleAsync(Process process)
+    {
+        var line = await process.StandardOutput.ReadLineAsync() ?? "";
+        _output.Add(line);
+        Console = new Uri(new Uri(line.Trim().Split(' ')[^1]).GetLeftPart(UriPartial.Authority));
     }
 
     // The pipe is read on, or a server that prints much would wait for it.
