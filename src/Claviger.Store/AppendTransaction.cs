@@ -19,6 +19,14 @@ public class AppendTransaction : ReadTransaction
     /// <summary>Whether there is something to undo if this write fails: a statement that changes rows was sent, or any has failed.</summary>
     internal bool HasTraces => hasWritten || session.Fault is not null;
 
+    /// <summary>Takes a lock by a statement that changes nothing. What was read before it may have changed meanwhile.</summary>
+    internal T? Lock<T>(Sql sql, Func<Row, T> read, params ReadOnlySpan<SqlValue> values)
+        where T : class
+    {
+        Forget();
+        return Session().One(sql, read, values);
+    }
+
     internal int Execute(Sql sql, params ReadOnlySpan<SqlValue> values)
     {
         Forget();

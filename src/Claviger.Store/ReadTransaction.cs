@@ -11,8 +11,9 @@ public class ReadTransaction : IDisposable
     private readonly Feed feed;
     private Session? session;
 
-    // The entity found last: a call is authorized over the one that it then answers with, in the same snapshot.
-    private (object Table, AccountId Account, string Key, object? Record) found;
+    // The two entities found last: a call is authorized over those that it then answers with, in the same snapshot.
+    private (object Table, long Owner, string Key, object? Record) found;
+    private (object Table, long Owner, string Key, object? Record) foundBefore;
     private bool isOver;
 
     internal ReadTransaction(SessionPool pool, Feed feed)
@@ -63,18 +64,30 @@ public class ReadTransaction : IDisposable
 
     internal long? Number(Sql sql, params ReadOnlySpan<SqlValue> values) => Session().Number(sql, values);
 
-    internal bool TryRecall<T>(object table, AccountId account, string key, out T? record)
-        where T : class
+    internal bool TryRecall<T>(object table, long owner, string key, out T? record)
+        where T : class => Holds(in found, table, owner, key, out record) || Holds(in foundBefore, table, owner, key, out record);
+
+    internal void Remember(object table, long owner, string key, object? record)
     {
-        var isFound = ReferenceEquals(found.Table, table) && found.Account == account && found.Key == key;
-        record = isFound ? (T?)found.Record : null;
-        return isFound;
+        foundBefore = found;
+        found = (table, owner, key, record);
     }
 
-    internal void Remember(object table, AccountId account, string key, object? record) => found = (table, account, key, record);
-
     /// <summary>Forgets what was found, for something is about to change.</summary>
-    private protected void Forget() => found = default;
+    private protected void Forget()
+    {
+        found = default;
+        foundBefore = default;
+    }
+
+    private static bool Holds<T>(
+        in (object Table, long Owner, string Key, object? Record) slot, object table, long owner, string key, out T? record)
+        where T : class
+    {
+        var isFound = ReferenceEquals(slot.Table, table) && slot.Owner == owner && slot.Key == key;
+        record = isFound ? (T?)slot.Record : null;
+        return isFound;
+    }
 
     private protected virtual Session Session()
     {

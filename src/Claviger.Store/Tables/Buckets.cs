@@ -41,7 +41,16 @@ public static class Buckets
     }
 
     /// <summary>The bucket of a name, in whatever account; null if there is none.</summary>
-    public static BucketRecord? Find(ReadTransaction tx, string name) => tx.One(ByName, Read, name);
+    public static BucketRecord? Find(ReadTransaction tx, string name)
+    {
+        if (!tx.TryRecall(Table, 0, name, out BucketRecord? record))
+        {
+            record = tx.One(ByName, Read, name);
+            tx.Remember(Table, 0, name, record);
+        }
+
+        return record;
+    }
 
     /// <summary>Up to a number of an account's buckets in the order of their names, after a name.</summary>
     public static IReadOnlyList<BucketRecord> Page(ReadTransaction tx, AccountId account, string after, int limit) =>
@@ -55,7 +64,7 @@ public static class Buckets
 
     /// <summary>Keeps all else that writes to a bucket waiting until the transaction ends: what is decided by its objects then holds.</summary>
     /// <returns>The bucket as it is now; null if it is gone.</returns>
-    public static BucketRecord? Lock(AppendTransaction tx, long id) => tx.One(TakeLock, Read, id);
+    public static BucketRecord? Lock(AppendTransaction tx, long id) => tx.Lock(TakeLock, Read, id);
 
     /// <summary>Whether there is any version of any object in a bucket, or a delete marker.</summary>
     public static bool HasObjects(ReadTransaction tx, long id) => tx.Number(AnyObject, id) is not null;

@@ -21,10 +21,10 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
     public T? Find(ReadTransaction tx, AccountId account, string entity)
     {
         var key = NameKey.Of(entity);
-        if (!tx.TryRecall(this, account, key, out T? record))
+        if (!tx.TryRecall(this, account.Number, key, out T? record))
         {
             record = tx.One(byName, table.Read, account, key);
-            tx.Remember(this, account, key, record);
+            tx.Remember(this, account.Number, key, record);
         }
 
         return record;

@@ -35,7 +35,16 @@ public static class Objects
     private static readonly Sql ContentsBetween = new("SELECT content FROM objects WHERE content >= $1 AND content <= $2");
 
     /// <summary>The newest version of a key, which may be a delete marker; null if there is none.</summary>
-    public static ObjectRecord? Latest(ReadTransaction tx, long bucket, string key) => tx.One(Newest, Read, bucket, Bytes(key));
+    public static ObjectRecord? Latest(ReadTransaction tx, long bucket, string key)
+    {
+        if (!tx.TryRecall(Table, bucket, key, out ObjectRecord? record))
+        {
+            record = tx.One(Newest, Read, bucket, Bytes(key));
+            tx.Remember(Table, bucket, key, record);
+        }
+
+        return record;
+    }
 
     /// <summary>A version of a key; null if there is none.</summary>
     public static ObjectRecord? Version(ReadTransaction tx, long bucket, string key, string versionId)
