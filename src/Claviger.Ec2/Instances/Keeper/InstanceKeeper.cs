@@ -27,12 +27,22 @@ public static class InstanceKeeper
         // The first process of a namespace is spared what it has no handler for; the runtime has some, which would end the instance.
         PosixSignal[] signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
         var handlers = signals.Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)).ToList();
+        KeepFilesToItself();
         using var control = new Socket(new SafeSocketHandle(KeeperPaths.ControlDescriptor, ownsHandle: true));
         using var watch = new Timer(_ => LeaveIfForgotten(), null, LifeSigns, LifeSigns);
         while (true)
         {
             var connection = control.Accept();
             new Thread(() => Serve(connection)) { IsBackground = true }.Start();
+        }
+    }
+
+    // INVARIANT: no program of the instance inherits what the keeper was started with, the socket of its orders above all.
+    private static void KeepFilesToItself()
+    {
+        for (var descriptor = KeeperPaths.ControlDescriptor; descriptor < KeeperPaths.MostInherited; descriptor++)
+        {
+            _ = Libc.Control(descriptor, Libc.SetDescriptorFlags, Libc.DescriptorClosesOnExec);
         }
     }
 

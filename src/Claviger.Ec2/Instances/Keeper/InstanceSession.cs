@@ -7,10 +7,13 @@ namespace Claviger.Ec2;
 /// <summary>A program that is started in an instance that runs: it joins the instance's processes, in a sandbox made like that of the first.</summary>
 /// <remarks>
 /// nsenter and bubblewrap are the host's, and so is all that runs before the capabilities are gone: a program of the instance never runs
-/// with more than the instance has.
+/// with more than the instance has. bubblewrap itself stays outside of the instance's processes: the root of one among them, which its fellows could
+/// walk through <c>/proc</c>, would be the keeper's view.
 /// </remarks>
 internal static class InstanceSession
 {
+    private const int ProcessNamespace = 7;
+    private static readonly TimeSpan ToLeave = TimeSpan.FromMilliseconds(200);
     private static readonly string[] LoginShell = ["/bin/sh", "-c", "if [ -x /bin/bash ]; then exec /bin/bash -l; fi; exec /bin/sh -l"];
 
     /// <summary>Starts a program.</summary>
@@ -20,13 +23,12 @@ internal static class InstanceSession
         IReadOnlyCollection<KeyValuePair<string, string>> environment,
         IReadOnlyList<(int Here, int There)> files,
         string? terminal) => Sandbox.Start(
-            ["--die-with-parent"],
+            ["--pidns", ProcessNamespace.ToString(CultureInfo.InvariantCulture)],
             command,
             environment,
-            files,
+            [.. files, (machine.ProcessNamespace, ProcessNamespace)],
             terminal,
-            "/usr/bin/nsenter", "--target", machine.FirstProcess.ToString(CultureInfo.InvariantCulture), "--pid", "--ipc", "--uts",
-            "--", "/usr/bin/unshare", "--mount", "--mount-proc", "--");
+            "/usr/bin/nsenter", "--target", machine.FirstProcess.ToString(CultureInfo.InvariantCulture), "--ipc", "--uts", "--");
 
     /// <summary>Runs a program for who asked over a connection: hands over its files, then says how it ended. Ends it when the connection ends.</summary>
     public static void Run(Socket connection, SessionPlan plan, RunningMachine machine)
@@ -82,7 +84,8 @@ internal static class InstanceSession
         if (!process.HasEnded)
         {
             Libc.Signal(-process.Id, Libc.Hangup);
-            Libc.Signal(process.Id, Libc.Kill);
+            Thread.Sleep(ToLeave);
+            Libc.Signal(-process.Id, Libc.Kill);
         }
     }
 

@@ -23,4 +23,7 @@ internal static class KeeperPaths
 
     /// <summary>Where the socket listens that orders come in by; an open file from the start.</summary>
     public const int ControlDescriptor = 3;
+
+    /// <summary>No file that a keeper was started with has this number or a higher one.</summary>
+    public const int MostInherited = 64;
 }

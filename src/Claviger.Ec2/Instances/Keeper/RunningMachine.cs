@@ -18,6 +18,7 @@ internal sealed class RunningMachine
         Plan = plan;
         Listeners = listeners;
         FirstProcess = firstProcess;
+        ProcessNamespace = Libc.Demand(Libc.Open($"/proc/{firstProcess}/ns/pid", Libc.CloseOnExec), "The instance's process namespace can't be opened");
         _console = new ConsoleLog(ConsolePath);
     }
 
@@ -32,6 +33,9 @@ internal sealed class RunningMachine
 
     /// <summary>The first process of the instance's own process namespace, by its number in the keeper's.</summary>
     public int FirstProcess { get; }
+
+    /// <summary>That process namespace, open.</summary>
+    public int ProcessNamespace { get; }
 
     /// <summary>Starts the instance; ends this process when the instance ends.</summary>
     public static RunningMachine Start(BootPlan plan, InstanceListeners listeners)

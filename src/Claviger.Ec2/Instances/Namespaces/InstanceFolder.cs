@@ -99,7 +99,7 @@ internal sealed class InstanceFolder(string path)
     public InstanceConsole? ReadConsole()
     {
         var file = new FileInfo(In("console.log"));
-        if (!file.Exists)
+        if (file is not { Exists: true, LinkTarget: null })
         {
             return null;
         }

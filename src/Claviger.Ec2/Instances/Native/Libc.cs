@@ -13,6 +13,8 @@ internal static partial class Libc
     public const int NoControllingTerminal = 0x100;
     public const int CloseOnExec = 0x80000;
     public const int DuplicateFromCloseOnExec = 1030;
+    public const int SetDescriptorFlags = 2;
+    public const int DescriptorClosesOnExec = 1;
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Signal(int process, int signal);
