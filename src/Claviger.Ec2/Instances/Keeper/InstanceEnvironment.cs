@@ -28,5 +28,8 @@ internal static class InstanceEnvironment
         new("REQUESTS_CA_BUNDLE", TrustedRoots),
         new("CURL_CA_BUNDLE", TrustedRoots),
         new("NODE_EXTRA_CA_CERTS", TrustedRoots),
+        // botocore gives up after one attempt of a second, which a busy host may take to wake a program.
+        new("AWS_METADATA_SERVICE_TIMEOUT", "5"),
+        new("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "3"),
     ];
 }
