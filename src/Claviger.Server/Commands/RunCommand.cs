@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Xml.Linq;
 using Claviger.Aws;
 using Claviger.Ec2;
 
@@ -52,7 +51,7 @@ internal static class RunCommand
     private static async Task<string> ProfileOfAsync(QueryClient calls, string role, CancellationToken stop)
     {
         var found = await calls.CallAsync(IamModel.Service, "ListInstanceProfilesForRole", stop, ("RoleName", role));
-        return found.Descendants("InstanceProfileName").FirstOrDefault()?.Value
+        return found.Text("InstanceProfileName")
             ?? throw new CommandException($"The role {role} is in no instance profile: make one (iam create-instance-profile, add-role-to-instance-profile).");
     }
 
@@ -61,7 +60,7 @@ internal static class RunCommand
         var launched = await calls.CallAsync(
             Ec2Model.Service, "RunInstances", stop, ("ImageId", image), ("InstanceType", type), ("MinCount", "1"), ("MaxCount", "1"),
             ("IamInstanceProfile.Name", profile), ("InstanceInitiatedShutdownBehavior", "terminate"));
-        return launched.Descendants("instanceId").First().Value;
+        return launched.Text("instanceId")!;
     }
 
     private static async Task WaitAsync(QueryClient calls, string id, CancellationToken stop)
@@ -70,7 +69,7 @@ internal static class RunCommand
         while (true)
         {
             var described = await calls.CallAsync(Ec2Model.Service, "DescribeInstances", stop, ("InstanceId.1", id));
-            var state = described.Descendants("instanceState").Elements("name").Single().Value;
+            var state = described.Text("instanceState", "name");
             if (state == "running")
             {
                 return;
@@ -78,12 +77,10 @@ internal static class RunCommand
 
             if (state != "pending" || Environment.TickCount64 > until)
             {
-                throw new CommandException($"The instance is {state}: {Reason(described)}");
+                throw new CommandException($"The instance is {state}: {described.Text("stateReason", "message") ?? "no reason is known."}");
             }
 
             await Task.Delay(Pause, stop);
         }
     }
-
-    private static string Reason(XElement described) => described.Descendants("stateReason").Elements("message").FirstOrDefault()?.Value ?? "no reason is known.";
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Xml.Linq;
 using Claviger.Aws;
 
 namespace Claviger.Server;
@@ -12,9 +11,8 @@ internal sealed class QueryClient(RunningServer server, CallerKey key) : IDispos
     private readonly HttpClient _http = server.CreateClient();
 
     /// <summary>Makes a call.</summary>
-    /// <returns>The answer's elements, in no namespace.</returns>
     /// <exception cref="CommandException">No answer, or a refusal.</exception>
-    public async Task<XElement> CallAsync(ServiceModel service, string action, CancellationToken stop, params (string Name, string Value)[] parameters)
+    public async Task<QueryAnswer> CallAsync(ServiceModel service, string action, CancellationToken stop, params (string Name, string Value)[] parameters)
     {
         var form = new FormUrlEncodedContent(
             [new("Action", action), new("Version", service.ApiVersion), .. parameters.Select(static it => new KeyValuePair<string, string>(it.Name, it.Value))]);
@@ -27,12 +25,12 @@ internal sealed class QueryClient(RunningServer server, CallerKey key) : IDispos
         try
         {
             using var answer = await _http.SendAsync(request, stop);
-            var document = Plain(XElement.Parse(await answer.Content.ReadAsStringAsync(stop)));
+            var document = QueryAnswer.Read(await answer.Content.ReadAsStringAsync(stop));
             return answer.StatusCode == HttpStatusCode.OK
                 ? document
-                : throw new CommandException($"{document.Descendants("Code").First().Value}: {document.Descendants("Message").First().Value}");
+                : throw new CommandException($"{document.Text("Code")}: {document.Text("Message")}");
         }
-        catch (Exception error) when (error is HttpRequestException or System.Xml.XmlException)
+        catch (Exception error) when (error is HttpRequestException or FormatException)
         {
             throw new CommandException($"No answer from {server.Endpoint}: {error.Message}", error);
         }
@@ -49,6 +47,4 @@ internal sealed class QueryClient(RunningServer server, CallerKey key) : IDispos
         signer.Sign(method, target, headers, body, TimeProvider.System.GetUtcNow());
         return headers.Names.Where(static name => !name.Equals("Host", StringComparison.OrdinalIgnoreCase)).Select(name => (name, headers[name].Single!));
     }
-
-    private static XElement Plain(XElement element) => new(element.Name.LocalName, element.HasElements ? element.Elements().Select(Plain) : element.Value);
 }

@@ -10,7 +10,7 @@ internal static partial class Declarations
         [.. Declaration().Matches(source).Select(match => (match.Groups["access"].Value == "public", match.Groups["name"].Value))];
 
     [GeneratedRegex(
-        @"^(?<access>public|internal|file) (?:(?:sealed|static|abstract|readonly|ref|partial|unsafe) )*(?:class|struct|interface|enum|record(?: class| struct)?|delegate [^(]*?) ?(?<name>\w+)",
+        @"^(?<access>public|internal|file) (?:(?:sealed|static|abstract|readonly|ref|partial|unsafe) )*(?:(?:class|struct|interface|enum|record(?: class| struct)?) (?<name>\w+)|delegate [^(]+ (?<name>\w+)(?=[<(]))",
         RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }
