@@ -106,10 +106,13 @@ public sealed class ObjectAttackTests(TestAccount account) : IClassFixture<TestA
 
         await RefusesAsync(Signed("GET", $"/{Bucket}/not%C3utf8"), "InvalidURI", 400);
         await RefusesAsync(Signed("GET", $"/{Bucket}/half%2"), "InvalidURI", 400);
-        foreach (var bucket in new[] { "..", "%2e%2e", "a%2Fb", "b%00", "UPPER%20CASE", "x" })
+        foreach (var bucket in new[] { "..", "%2e%2e", "a%2Fb", "UPPER%20CASE", "x" })
         {
             await RefusesAsync(Signed("GET", $"/{bucket}/key"), "InvalidBucketName", 400);
         }
+
+        // Kestrel itself refuses a NUL in a path, before there is a service to answer.
+        Assert.Equal(400, (await Http.SendAsync(Signed("GET", "/b%00/key"))).Status);
     }
 
     [Fact]
