@@ -16,11 +16,11 @@ public sealed class Chromium : IAsyncLifetime
     public static string Pictures { get; } = Path.Combine(Repository.Root, "artifacts", "console");
 
     /// <summary>A browser window of its own: no cookies, nothing kept.</summary>
-    public async Task<ConsoleWindow> OpenAsync(ColorScheme scheme = ColorScheme.Light)
+    public async Task<ConsoleWindow> OpenAsync()
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Server.Console.OriginalString, ColorScheme = scheme, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
+            BaseURL = Server.Console.OriginalString, ColorScheme = ColorScheme.Light, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
         });
         context.SetDefaultTimeout(20_000);
         return new ConsoleWindow(context, await context.NewPageAsync());

@@ -6,10 +6,14 @@ public sealed class ConsoleServer : IAsyncLifetime
     /// <summary>The password of every user.</summary>
     public const string Password = "Some-Password-1";
 
+    private readonly Lazy<SdkProcess> _boto3 = new(SdkProcess.Boto3);
     private LiveServer? _server;
 
     /// <summary>The server.</summary>
     public LiveServer Server => _server ?? throw new InvalidOperationException("The server isn't running.");
+
+    /// <summary>An SDK for those who have keys.</summary>
+    public SdkProcess Boto3 => _boto3.Value;
 
     /// <summary>A visitor without cookies.</summary>
     public ConsoleHttp Visit() => new(Server.Console);
@@ -44,5 +48,9 @@ public sealed class ConsoleServer : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await (_boto3.IsValueCreated ? _boto3.Value.DisposeAsync() : ValueTask.CompletedTask);
+        await Server.DisposeAsync();
+    }
 }

@@ -80,6 +80,14 @@ public sealed class ConsoleWindow : IAsyncDisposable
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Chromium.Pictures, $"{name}.png"), FullPage = true });
     }
 
+    /// <summary>Keeps a picture of the page as it is in the dark.</summary>
+    public async Task DarkPictureAsync(string name)
+    {
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await PictureAsync($"{name}-dark");
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
