@@ -53,7 +53,10 @@ public static class DebianImage
         var last = "";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("mmdebstrap", [.. Options, Suite, archive]) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo("mmdebstrap", [.. Options, Suite, archive]) { RedirectStandardError = true };
+            // What it runs, once a package, is the system's, and is not to be some other Python of the caller's.
+            start.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+            using var process = Process.Start(start)!;
             while (process.StandardError.ReadLine() is { } line)
             {
                 last = line.StartsWith("E:", StringComparison.Ordinal) || last.Length == 0 ? line : last;

@@ -61,7 +61,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     public async Task TerminateAsync(string instanceId, CancellationToken cancellation)
     {
         await EndAsync(instanceId, force: true, cancellation);
-        await Task.Run(FolderOf(instanceId).RemoveDisk, cancellation);
+        await ApartAsync(FolderOf(instanceId).RemoveDisk, cancellation);
         Changed?.Invoke(new InstanceState(instanceId, InstanceStateName.Terminated));
     }
 
@@ -76,7 +76,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     public async Task<IReadOnlyList<InstanceState>> FindAsync(CancellationToken cancellation)
     {
         var folders = Directory.EnumerateDirectories(_options.Folder).Select(static path => new InstanceFolder(path)).Where(static folder => folder.HasDisk);
-        var states = await Task.WhenAll(folders.Select(folder => Task.Run(() => Attach(folder), cancellation)));
+        var states = await Task.WhenAll(folders.Select(folder => ApartAsync(() => Attach(folder), cancellation)));
         return [.. states];
     }
 
@@ -88,14 +88,15 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
             if (!known.Contains(folder.InstanceId))
             {
                 await EndAsync(folder.InstanceId, force: true, cancellation);
-                await Task.Run(folder.RemoveAll, cancellation);
+                await ApartAsync(folder.RemoveAll, cancellation);
             }
         }
     }
 
     /// <summary>Runs a program in an instance.</summary>
     /// <exception cref="InstanceStartException">The instance doesn't run, or not this program.</exception>
-    public Task<InstanceProgram> RunAsync(string instanceId, SessionPlan plan) => Task.Run(() => InstanceProgram.Start(FolderOf(instanceId), plan));
+    public Task<InstanceProgram> RunAsync(string instanceId, SessionPlan plan) =>
+        ApartAsync(() => InstanceProgram.Start(FolderOf(instanceId), plan), CancellationToken.None);
 
     /// <summary>Ends what was to end with the server; lets go of the rest, which runs on.</summary>
     public async ValueTask DisposeAsync()
@@ -106,9 +107,16 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
         }
     }
 
+    // Processes and sockets of keepers are waited for. On threads of the pool, a few launches would hold up all that the server answers.
+    private static Task ApartAsync(Action work, CancellationToken cancellation) =>
+        Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static Task<T> ApartAsync<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private InstanceFolder FolderOf(string instanceId) => new(Path.Combine(_options.Folder, instanceId));
 
-    private Task BootAsync(InstanceSpec spec, CancellationToken cancellation) => Task.Run(
+    private Task BootAsync(InstanceSpec spec, CancellationToken cancellation) => ApartAsync(
         () =>
         {
             var folder = FolderOf(spec.InstanceId);
@@ -165,12 +173,12 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     {
         if (_running.TryRemove(instanceId, out var instance))
         {
-            await Task.Run(() => instance.End(force), cancellation);
+            await ApartAsync(() => instance.End(force), cancellation);
             await instance.Ended.WaitAsync(cancellation);
         }
         else
         {
-            await Task.Run(() => RunningInstance.Attach(FolderOf(instanceId))?.End(force), cancellation);
+            await ApartAsync(() => RunningInstance.Attach(FolderOf(instanceId))?.End(force), cancellation);
         }
     }
 }
