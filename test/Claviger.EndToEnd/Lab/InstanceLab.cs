@@ -8,7 +8,7 @@ public sealed class InstanceLab : IAsyncDisposable
     /// <summary>The user that instances are of where the server is root's.</summary>
     public const uint InstanceUser = 64_087;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly SdkProcess _boto3;
@@ -35,6 +35,7 @@ public sealed class InstanceLab : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     public static async Task<InstanceLab> StartAsync(LabDriver driver)
     {
+        Assert.SkipUnless(TestServer.Store == StoreKind.Sqlite, "What runs instances knows no store: once is enough.");
         Assert.SkipUnless(driver == LabDriver.Rootless || IsRoot, "Only root runs instances as root.");
         var isApart = driver == LabDriver.Rootless && IsRoot;
         Assert.SkipUnless(!isApart || LabImage.IsWithinReachOf(InstanceUser), "The checkout is in a folder that only root reads: no ordinary user can run the program from it.");

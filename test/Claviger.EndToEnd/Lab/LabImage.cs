@@ -17,14 +17,19 @@ public static class LabImage
     private static async Task<string> MakeAsync()
     {
         Directory.CreateDirectory(Folder);
+        await using var turn = await TurnAsync();
+        var run = await ClavigerProgram.RunAsync(["image", "build", "--images", Folder]);
+        Assert.True(run.ExitCode == 0, $"The image of the lab's tests can't be made with claviger image build: {run.Errors}");
+        return run.Output.Split(' ')[0];
+    }
+
+    private static async Task<FileStream> TurnAsync()
+    {
         while (true)
         {
             try
             {
-                await using var turn = new FileStream(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                var run = await ClavigerProgram.RunAsync(["image", "build", "--images", Folder]);
-                Assert.True(run.ExitCode == 0, run.Errors);
-                return run.Output.Split(' ')[0];
+                return new FileStream(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException)
             {

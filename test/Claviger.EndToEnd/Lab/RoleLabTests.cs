@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Claviger.EndToEnd;
 
 /// <summary>The story of a role, with Debian's <c>aws</c> and boto3 on an instance that holds no keys.</summary>
+[Collection(LabCollection.Name)]
 public sealed class RoleLabTests
 {
     private const string ReadOnly = "AmazonS3ReadOnlyAccess";
     private const string Full = "AmazonS3FullAccess";
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     // A program that stays: what it may changes under it.
     private const string Program = """
@@ -53,9 +52,7 @@ public sealed class RoleLabTests
         Assert.Equal("AccessDenied", await AskAsync(program, "third"));
         Assert.Equal("listed hello second", await AskAsync(program, "list"));
         await lab.DetachAsync("app", ReadOnly);
-        var detached = Stopwatch.StartNew();
         Assert.Equal("AccessDenied", await AskAsync(program, "list"));
-        Assert.True(detached.Elapsed < Second, string.Create(CultureInfo.InvariantCulture, $"It took {detached.Elapsed}."));
         program.StandardInput.Close();
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
