@@ -76,7 +76,8 @@ public sealed class IsolationTests
         // Each has its own network: the address of the other one is nowhere.
         var address = await lab.OutputAsync(one, $"curl -s -H \"X-aws-ec2-metadata-token: {tokenOfOne}\" http://169.254.169.254/latest/meta-data/local-ipv4");
         Assert.Equal("000", await Unreached(lab, two, $"http://{address}/"));
-        Assert.Equal("none", await lab.OutputAsync(two, "ls /proc/*/root/root/mark 2>/dev/null || echo none"));
+        await lab.OutputAsync(one, "touch /tmp/mark");
+        Assert.Equal("none", await lab.OutputAsync(two, "ls /proc/*/root/tmp/mark 2>/dev/null || echo none"));
     }
 
     internal const string Token = "curl -s -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 21600' http://169.254.169.254/latest/api/token";
