@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Claviger.Console;
 
 /// <summary>A page of the console: rendered at the server for who is signed in, its forms posted back to itself.</summary>
-public abstract class ConsolePage : ComponentBase
+public abstract class ConsolePage : LoadedComponent
 {
     /// <summary>The request.</summary>
     [CascadingParameter]
