@@ -87,6 +87,7 @@ public sealed class PageTests(Chromium chromium, ITestOutputHelper output)
 
         // By the keyboard alone, and a role for instances with its profile.
         await page.GotoAsync("/iam/groups/create");
+        await page.Locator("input:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("servers");
         await page.GetByLabel("Search by policy name").FocusAsync();
         await page.Keyboard.TypeAsync("AmazonEC2FullAccess");
