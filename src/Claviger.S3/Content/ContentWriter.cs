@@ -65,7 +65,12 @@ internal sealed class ContentWriter(ContentFolder folder, FreedContents freed)
         catch (Exception error)
         {
             folder.Abandon(id);
-            throw IsOfDisk(error) ? new AwsError("ServiceUnavailable", 503, "The server can't store more objects now.", senderFault: false, error) : error;
+            if (IsOfDisk(error))
+            {
+                throw new AwsError("ServiceUnavailable", 503, "The server can't store more objects now.", senderFault: false, error);
+            }
+
+            throw;
         }
     }
 
