@@ -23,18 +23,16 @@ internal static class OidcProviderInput
         return url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
     }
 
-    /// <summary>Refuses thumbprints that are too many or no hexadecimal.</summary>
+    /// <summary>
+    /// Refuses thumbprints that are too many. AWS: of each only the length is looked at; what is no hexadecimal is no certificate's thumbprint,
+    /// and vouches for nothing.
+    /// </summary>
     /// <exception cref="AwsError">InvalidInput.</exception>
     public static void DemandThumbprints(IReadOnlyList<string>? thumbprints)
     {
         if (thumbprints?.Count > MostThumbprints)
         {
             throw AwsError.InvalidInput("Thumbprint list must contain fewer than 5 entries.");
-        }
-
-        if (thumbprints?.Any(static thumbprint => !thumbprint.All(char.IsAsciiHexDigit)) is true)
-        {
-            throw AwsError.InvalidInput("A thumbprint must be 40 hexadecimal digits.");
         }
     }
 }

@@ -9,14 +9,14 @@ public sealed class CreateOpenIDConnectProviderTests(TestAccount account) : ICla
         {
             Url = "https://issuer.example/tenant",
             ClientIDList = new[] { "one", "two", "one" },
-            ThumbprintList = new[] { new string('a', 40) },
+            ThumbprintList = new[] { new string('a', 40), new string('x', 40) },
             Tags = new[] { new { Key = "a", Value = "1" } },
         });
         Assert.Equal(account.Arn("oidc-provider/issuer.example/tenant"), made["OpenIDConnectProviderArn"]);
         var shown = await account.Root.Iam.CallAsync("GetOpenIDConnectProvider", new { OpenIDConnectProviderArn = made["OpenIDConnectProviderArn"] });
         Assert.Equal("issuer.example/tenant", shown["Url"]);
         Assert.Equal(["one", "two"], shown.List("ClientIDList").Select(id => id.Text));
-        Assert.Equal([new string('a', 40)], shown.List("ThumbprintList").Select(id => id.Text));
+        Assert.Equal([new string('a', 40), new string('x', 40)], shown.List("ThumbprintList").Select(id => id.Text));
         Assert.Equal("1", (await account.Root.Iam.CallAsync("GetAccountSummary"))["SummaryMap.Providers"]);
     }
 
