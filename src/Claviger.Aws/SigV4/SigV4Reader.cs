@@ -16,7 +16,7 @@ public static class SigV4Reader
 
     /// <summary>Whether a request claims to be signed in any way, well or badly.</summary>
     public static bool IsSigned(in SignedRequest request) =>
-        request.Headers[AuthorizationPart.AuthorizationHeader].Count > 0
+        AuthorizationOf(in request).Count > 0
         || PresignedQuery.IsIn(request.Query)
         || LegacySignature.AlgorithmOf(in request) is not null;
 
@@ -93,9 +93,13 @@ public static class SigV4Reader
         return CheckScope(in authorization, found.Credential[parts[4]], rules);
     }
 
+    // AWS: a header that says nothing is none.
+    private static HeaderValues AuthorizationOf(in SignedRequest request) =>
+        request.Headers[AuthorizationPart.AuthorizationHeader] is { Single: not "" } header ? header : default;
+
     private static AwsError? FindParts(in SignedRequest request, SigningRules rules, ref RawAuthorization found)
     {
-        var header = request.Headers[AuthorizationPart.AuthorizationHeader];
+        var header = AuthorizationOf(in request);
         if (PresignedQuery.IsIn(request.Query))
         {
             return header.Count > 0 ? rules.Errors.SignedTwice() : PresignedQuery.Read(in request, rules, ref found);

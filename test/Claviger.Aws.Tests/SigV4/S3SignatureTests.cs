@@ -20,6 +20,16 @@ public sealed class S3SignatureTests
     }
 
     [Fact]
+    public void An_Authorization_header_that_is_empty_signs_nothing()
+    {
+        var request = Signatures.Request("GET", "/bucket/a", "", ("Host", "h"), ("Authorization", ""));
+
+        Assert.False(SigV4Reader.IsSigned(in request));
+        request = Signatures.Request("GET", "/bucket/a", "", ("Host", "h"), ("Authorization", "AWS a:b"));
+        Assert.True(SigV4Reader.IsSigned(in request));
+    }
+
+    [Fact]
     public void The_published_presigned_request_of_S3_is_valid_for_a_day()
     {
         const string Target = "/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request"
