@@ -26,6 +26,9 @@ public sealed class CallContext
     /// <summary>Whether the call came over TLS.</summary>
     public bool IsSecureTransport { get; init; }
 
+    /// <summary>The address under which the call has reached its bucket, without a slash at the end; null for calls that did not come over HTTP.</summary>
+    public string? BucketUrl { get; internal set; }
+
     /// <summary>Region of the credential scope; <c>us-east-1</c> where there is none.</summary>
     public string Region { get; set; } = "us-east-1";
 

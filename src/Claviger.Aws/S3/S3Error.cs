@@ -56,6 +56,10 @@ public static class S3Error
         "NoSuchUpload", 404, "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.")
         .With("UploadId", upload);
 
+    /// <summary>400: a region that there isn't, or not for this endpoint.</summary>
+    public static AwsError InvalidLocationConstraint(string constraint) =>
+        new AwsError("InvalidLocationConstraint", 400, "The specified location-constraint is not valid").With("LocationConstraint", constraint);
+
     /// <summary>409: another's.</summary>
     public static AwsError BucketAlreadyExists(string bucket) => new AwsError(
         "BucketAlreadyExists",

@@ -10,7 +10,8 @@ internal static class S3Violations
     {
         if (isInDocument)
         {
-            return S3Error.MalformedXml();
+            // AWS: a region that there isn't is an error of its own; all else in documents is the document's.
+            return member == "LocationConstraint" && value is not null ? S3Error.InvalidLocationConstraint(value) : S3Error.MalformedXml();
         }
 
         if (value is null)

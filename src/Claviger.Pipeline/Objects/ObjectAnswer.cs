@@ -46,7 +46,7 @@ internal sealed class ObjectAnswer(HttpContext http, string requestId)
     public async Task SendAsync(AwsError error, string resource)
     {
         // The body of a request that is refused is not read: a client that waits to be told to go on would send it in vain.
-        if (http.Request.Headers.Expect.Count > 0)
+        if (http.Request.Headers.Expect.Count > 0 || UnreadBody.MayBeLong(http.Request))
         {
             http.Response.Headers.Connection = "close";
         }

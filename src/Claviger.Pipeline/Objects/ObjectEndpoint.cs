@@ -58,6 +58,7 @@ public sealed class ObjectEndpoint(
             }
 
             await answer.SendAsync(error, http.Request.Path.Value ?? "");
+            await UnreadBody.TakeAsync(http, time);
         }
     }
 
@@ -65,6 +66,7 @@ public sealed class ObjectEndpoint(
     {
         // 1. read
         var request = ObjectRequest.Read(http, domains);
+        call.BucketUrl = request.BucketUrl;
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             answer.SendHeaders(StatusCodes.Status200OK, await cors.PreflightAsync(http.Request, request.Address));

@@ -10,6 +10,7 @@ namespace Claviger.Pipeline;
 internal sealed class ObjectRequest
 {
     private const string AmzPrefix = "x-amz-";
+    private const string CopySource = "x-amz-copy-source";
 
     // What a presigned request has in its query as if it were a header, but for the signature's own parts.
     // AWS: checksums are not: SDKs put that of an empty body there, and what is sent later is another.
@@ -25,8 +26,11 @@ internal sealed class ObjectRequest
         "if-modified-since", "if-unmodified-since",
     };
 
-    private ObjectRequest(HttpContext http, SignedRequest signed, ObjectAddress address, QueryParameters query)
+    private readonly bool _isHostBucket;
+
+    private ObjectRequest(HttpContext http, SignedRequest signed, ObjectAddress address, bool isHostBucket, QueryParameters query)
     {
+        _isHostBucket = isHostBucket;
         Http = http;
         Signed = signed;
         Address = address;
@@ -45,6 +49,11 @@ internal sealed class ObjectRequest
     /// <summary>Whether the body comes in HTTP's own chunks.</summary>
     public bool IsTransferChunked => Signed.Headers["transfer-encoding"].Count > 0;
 
+    /// <summary>The address under which it has reached its bucket; null for what is on no bucket.</summary>
+    public string? BucketUrl => Address.Bucket is not { } bucket ? null
+        : _isHostBucket ? $"{Http.Request.Scheme}://{Http.Request.Host.Value}"
+        : $"{Http.Request.Scheme}://{Http.Request.Host.Value}/{bucket}";
+
     /// <summary>Reads a request.</summary>
     /// <exception cref="AwsError">It is malformed, or could be read in two ways.</exception>
     public static ObjectRequest Read(HttpContext http, ObjectDomains domains)
@@ -59,7 +68,11 @@ internal sealed class ObjectRequest
         var query = question < 0 ? [] : Encoding.Latin1.GetBytes(origin[(question + 1)..]);
         try
         {
-            return new(http, signed, ObjectAddress.Parse(path, domains.BucketOf(http.Request.Host.Value ?? "")), QueryParameters.Parse(query, default));
+            var hostBucket = domains.BucketOf(http.Request.Host.Value ?? "");
+            var request = new ObjectRequest(
+                http, signed, ObjectAddress.Parse(path, hostBucket), hostBucket is not null, QueryParameters.Parse(query, default));
+            request.RefuseQueriedSource();
+            return request;
         }
         catch (AwsError error) when (error.Code == "MalformedQueryString")
         {
@@ -115,6 +128,16 @@ internal sealed class ObjectRequest
             {
                 yield return (pair[..equals], Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(ObjectAddress.Decode(pair[(equals + 1)..]))));
             }
+        }
+    }
+
+    // AWS: the source of a copy is read from the header alone; who signs it into the query gets an empty object there. That is never what was meant.
+    private void RefuseQueriedSource()
+    {
+        if (Signed.Headers[CopySource].Count == 0
+            && Pairs().Any(static pair => pair.Name.Equals(CopySource, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw S3Error.InvalidRequest($"The {CopySource} of a copy must be sent, and signed, as a header.");
         }
     }
 

@@ -109,8 +109,7 @@ internal sealed class PostForm : IAsyncDisposable
             return;
         }
 
-        var http = _request.Http.Request;
-        var location = $"{http.Scheme}://{http.Host.Value}/{Bucket}/{string.Join('/', Key.Split('/').Select(Uri.EscapeDataString))}";
+        var location = $"{_request.BucketUrl}/{string.Join('/', Key.Split('/').Select(Uri.EscapeDataString))}";
         headers.Add("Location", location);
         switch (_fields["success_action_status"])
         {

@@ -23,8 +23,7 @@ internal static partial class BucketRegion
         // AWS: the endpoint of us-east-1 takes every other region's name, but not its own.
         if (!Form().IsMatch(constraint) || (constraint == Default && signed == Default))
         {
-            throw new AwsError("InvalidLocationConstraint", 400, "The specified location-constraint is not valid")
-                .With("LocationConstraint", constraint);
+            throw S3Error.InvalidLocationConstraint(constraint);
         }
 
         var region = constraint == "EU" ? "eu-west-1" : constraint;

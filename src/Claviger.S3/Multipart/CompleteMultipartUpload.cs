@@ -38,7 +38,7 @@ internal sealed class CompleteMultipartUpload(BucketAccess access, ContentWriter
         if (prepared.Plan.Upload is null || Uploads.Find(state, bucket.Id, request.Key, request.UploadId) is not { } upload)
         {
             // AWS: who completes again, for having heard no answer, is answered as before.
-            return latest is not null && latest.UploadId == request.UploadId ? Answer(bucket, latest) : throw S3Error.NoSuchUpload(request.UploadId);
+            return latest is not null && latest.UploadId == request.UploadId ? Answer(bucket, latest, call) : throw S3Error.NoSuchUpload(request.UploadId);
         }
 
         Conditions(request).Demand(request.Key, latest);
@@ -60,7 +60,7 @@ internal sealed class CompleteMultipartUpload(BucketAccess access, ContentWriter
         }
 
         Uploads.Delete(state, upload);
-        return Answer(bucket, Objects.Put(state, Made(plan, upload, state.Now), bucket.Versioning, latest, freed));
+        return Answer(bucket, Objects.Put(state, Made(plan, upload, state.Now), bucket.Versioning, latest, freed), call);
     }
 
     protected override void Settle(CompleteMultipartUploadRequest request, StagedCompletion prepared, CompleteMultipartUploadResponse response) =>
@@ -131,12 +131,13 @@ internal sealed class CompleteMultipartUpload(BucketAccess access, ContentWriter
         Headers = upload.Headers,
     };
 
-    private static CompleteMultipartUploadResponse Answer(BucketRecord bucket, ObjectRecord record)
+    private static CompleteMultipartUploadResponse Answer(BucketRecord bucket, ObjectRecord record, CallContext call)
     {
         var checksum = ObjectChecksum.Of(record);
         return new CompleteMultipartUploadResponse
         {
-            Location = $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{ListingText.Encoded(record.Key, "url")}",
+            // AWS: slashes of the key are encoded here.
+            Location = call.BucketUrl is { } url ? $"{url}/{Uri.EscapeDataString(record.Key)}" : null,
             Bucket = bucket.Name,
             Key = record.Key,
             ETag = EntityTag.Quoted(record.ETag),

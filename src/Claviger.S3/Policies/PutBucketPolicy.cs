@@ -16,6 +16,8 @@ internal sealed class PutBucketPolicy(BucketAccess access) : BucketChange<PutBuc
     protected override void Authorize(PutBucketPolicyRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         _access.OnPolicy(targets, call, Action, Find(request, state));
 
+    // AWS: x-amz-confirm-remove-self-bucket-access is taken and asked by nothing: who denies itself without it is locked out all the same, and
+    // the root user mends it. Terraform never sends it, and has locked many out.
     protected override BucketRecord Change(PutBucketPolicyRequest request, BucketRecord bucket, CallContext call, WriteTransaction state)
     {
         BucketOwners.Demand(bucket, call, "PUT");

@@ -96,11 +96,14 @@ public sealed class BucketPolicyTests(TestAccount account) : IClassFixture<TestA
     public async Task The_root_user_takes_away_a_policy_that_denies_everybody()
     {
         var bucket = await account.NewBucketAsync("locked");
-        await account.SetPolicyAsync(bucket, """{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["BUCKET","BUCKET/*"]}""");
-        Assert.Equal(403, (await account.Root.S3.FailAsync("ListObjectsV2", new { Bucket = bucket })).Status);
         var admin = await account.NewUserAsync("admin", TestAccount.Allow("s3:*"));
+        // AWS: that who denies itself must confirm it is documented, and asked of nobody.
+        const string everything = """{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["BUCKET","BUCKET/*"]}""";
+        await admin.S3.CallAsync("PutBucketPolicy", new { Bucket = bucket, Policy = BucketsOfTests.PolicyOf(bucket, everything) });
+        Assert.Equal(403, (await account.Root.S3.FailAsync("ListObjectsV2", new { Bucket = bucket })).Status);
         var denied = await admin.S3.FailAsync("DeleteBucketPolicy", new { Bucket = bucket });
         Assert.EndsWith("with an explicit deny in a resource-based policy", denied.Message, StringComparison.Ordinal);
+        await account.Root.S3.CallAsync("PutBucketPolicy", new { Bucket = bucket, Policy = BucketsOfTests.PolicyOf(bucket, everything), ConfirmRemoveSelfBucketAccess = true });
         await account.Root.S3.CallAsync("DeleteBucketPolicy", new { Bucket = bucket });
         await admin.S3.CallAsync("ListObjectsV2", new { Bucket = bucket });
     }

@@ -112,8 +112,13 @@ public sealed class S3RefusalTests(TestAccount account) : IClassFixture<TestAcco
         var abroad = new { Bucket = bucket + "-eu", CreateBucketConfiguration = new { LocationConstraint = "eu-west-1" } };
         await account.Root.S3.CallAsync("CreateBucket", abroad);
         Assert.Equal("BucketAlreadyOwnedByYou", (await account.Root.S3.FailAsync("CreateBucket", abroad)).Code);
-        Assert.Equal(400, (await account.Root.S3.FailAsync(
-            "CreateBucket", new { Bucket = bucket + "-no", CreateBucketConfiguration = new { LocationConstraint = "mars" } })).Status);
+        foreach (var nowhere in (string[])["mars", "us-east-1", "eu-west-99"])
+        {
+            Assert.Equal(
+                new SdkError("InvalidLocationConstraint", 400, "The specified location-constraint is not valid"),
+                await account.Root.S3.FailAsync(
+                    "CreateBucket", new { Bucket = bucket + "-no", CreateBucketConfiguration = new { LocationConstraint = nowhere } }));
+        }
     }
 
     [Fact, Covers("s3", "ListBuckets", Aspect.Refuses)]
