@@ -32,7 +32,7 @@ public static class ConsoleApplication
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton(pipeline.GetRequiredService<IDataProtectionProvider>());
-        services.AddSingleton<Cookies>().AddSingleton<OneTimeFiles>().AddSingleton<Seals>().AddScoped<PrincipalCalls>();
+        services.AddSingleton<Cookies>().AddSingleton<OneTimeFiles>().AddSingleton<Seals>().AddSingleton<RecentPages>().AddScoped<PrincipalCalls>();
 
         // What is protected here is sealed under the deployment's key ring. The framework's own keys, files in somebody's home, are not even made.
         foreach (var own in services.Where(IsKeyFileStarter).ToList())
@@ -47,8 +47,9 @@ public static class ConsoleApplication
         app.Use(SecurityHeaders.WriteAsync);
         app.Use(PageAssets.ServeAsync);
         app.Use(SameOrigin.DemandAsync);
-        app.Use(SessionGate.PassAsync);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(PageFault.CatchAsync);
+        app.Use(SessionGate.PassAsync);
         app.UseRouting();
         app.UseAntiforgery();
         app.MapPost(CredentialsDownload.Path, CredentialsDownload.AnswerAsync);

@@ -20,6 +20,7 @@ public sealed class Calls(AwsServices services, Invocation invocation, Failures 
         where TResponse : class, IResponseShape
     {
         call.Operation = TRequest.Operation;
+        call.IsData = ObjectEndpoint.IsAboutData(TRequest.Operation);
         try
         {
             var service = services.ByModel(TRequest.Operation.Service);

@@ -7,18 +7,23 @@ public sealed class RestRouter
 {
     private readonly FrozenDictionary<(string Method, RestLevel Level), RestRoute[]> _routes;
     private readonly string[] _subresources;
+    private readonly FrozenSet<OperationModel> _onObjects;
 
     internal RestRouter(RestRoute[] routes)
     {
         _routes = routes
             .GroupBy(route => (route.Method, route.Level))
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(route => route.Conditions).ToArray());
+        _onObjects = routes.Where(route => route.Level == RestLevel.Object).Select(route => route.Operation).ToFrozenSet();
         _subresources =
         [
             .. routes.SelectMany(route => route.Literals).Where(name => !name.Contains('=', StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Whether an operation's path names an object.</summary>
+    public bool IsOnObject(OperationModel operation) => _onObjects.Contains(operation);
 
     /// <summary>The operation of a request.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -23,8 +23,13 @@ internal static class Services
                 new("My account", [new("Security credentials", "/iam/credentials")]),
             ],
         },
+        new("CloudTrail", "CloudTrail", EventLinks.History, "What was done: the request log of the account")
+        {
+            Groups = [new(null, [new("Event history", EventLinks.History) { Under = ["/cloudtrail/event"] }])],
+        },
     ];
 
     /// <summary>The service that a page belongs to; null for pages of none.</summary>
-    public static ServicePart? PartOf(PathString path) => All.FirstOrDefault(part => path.StartsWithSegments(part.Path, StringComparison.Ordinal));
+    public static ServicePart? PartOf(PathString path) =>
+        All.FirstOrDefault(part => path.StartsWithSegments(part.Path[..(part.Path.IndexOf('/', 1) is > 0 and var end ? end : part.Path.Length)], StringComparison.Ordinal));
 }

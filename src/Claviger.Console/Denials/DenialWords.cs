@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Claviger.Aws.Shapes.IamToolbox;
 
 namespace Claviger.Console;
 
 /// <summary>The words of an explanation, as people say them.</summary>
-internal static class DenialWords
+internal static partial class DenialWords
 {
     /// <summary>A kind of policy.</summary>
     /// <param name="type">As the API names it, for example <c>IDENTITY_BASED_POLICY</c>.</param>
@@ -39,7 +40,13 @@ internal static class DenialWords
         _ => "Can't apply",
     };
 
+    /// <summary>The authorization id that a denial's message ends with; null if it has none.</summary>
+    public static string? AuthorizationId(string? message) => AuthorizationIdRegex().Match(message ?? "") is { Success: true } match ? match.Groups["id"].Value : null;
+
     /// <summary>The value of a condition key; a dash where the request had none.</summary>
     public static string Value(IReadOnlyDictionary<string, JsonElement>? context, string key) =>
         context is not null && context.TryGetValue(key, out var value) ? value.ToString() : "–";
+
+    [GeneratedRegex("/authorization-details/(?<id>[0-9a-z]+)(?: |$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AuthorizationIdRegex();
 }

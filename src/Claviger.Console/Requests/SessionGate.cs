@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Claviger.Pipeline;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,13 @@ internal static class SessionGate
 
     public static async Task PassAsync(HttpContext http, RequestDelegate next)
     {
+        // The page that tells of a problem is everybody's, and doesn't ask the store that may be the problem.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
         var cookies = http.RequestServices.GetRequiredService<Cookies>();
         var session = cookies.Session(http) is { } token
             ? await http.RequestServices.GetRequiredService<ConsoleSessionBook>().FindAsync(token)

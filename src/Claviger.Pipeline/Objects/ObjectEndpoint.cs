@@ -38,6 +38,10 @@ public sealed class ObjectEndpoint(
         return !isOfQuery || domains.BucketOf(http.Request.Host.Value ?? "") is not null;
     }
 
+    /// <summary>Whether an operation is about what is in a bucket rather than the bucket.</summary>
+    internal static bool IsAboutData(OperationModel operation) => ReferenceEquals(operation.Service, S3Model.Service)
+        && (S3Routes.Router.IsOnObject(operation) || operation.Name.StartsWith("ListObject", StringComparison.Ordinal));
+
     /// <summary>Answers one request; never throws but when the client has gone.</summary>
     public async Task HandleAsync(HttpContext http)
     {
@@ -81,7 +85,7 @@ public sealed class ObjectEndpoint(
 
         var model = S3Routes.Router.Find(http.Request.Method, request.Address.Level, request.Query, request.Signed.Headers);
         call.Operation = model;
-        call.IsData = request.Address.Key is not null || model.Name.StartsWith("ListObject", StringComparison.Ordinal);
+        call.IsData = IsAboutData(model);
 
         // 2. authenticate
         SigV4Reader.TryReadScope(request.Signed, out _, out var region);

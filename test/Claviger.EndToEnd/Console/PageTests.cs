@@ -15,7 +15,7 @@ public sealed class PageTests(Chromium chromium, ITestOutputHelper output)
         "/iam/user?name=bob&tab=security", "/iam/groups", "/iam/groups/create", "/iam/group?name=servers", "/iam/group?name=servers&tab=permissions",
         "/iam/roles", "/iam/roles/create", "/iam/role?name=web", "/iam/role?name=web&tab=trust", "/iam/policies", "/iam/policies?type=Local",
         "/iam/policies/create", "/iam/policy?arn=arn:aws:iam::aws:policy/AmazonEC2ReadOnlyAccess", "/iam/account", "/iam/credentials",
-        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/nowhere",
+        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/cloudtrail/events", "/nowhere",
     ];
 
     private static readonly string[] InTheDark = ["/", "/iam/users", "/iam/user?name=bob", "/iam/policies/create"];
