@@ -15,7 +15,6 @@ public sealed class MetadataEndpoint
     private const string TokenHeader = "X-aws-ec2-metadata-token";
     private const string LifeHeader = "X-aws-ec2-metadata-token-ttl-seconds";
     private const string TokenPath = "api/token";
-    private const short UsualHops = 64;
 
     private readonly InstanceFactsSource _facts;
     private readonly MetadataContent _content;
@@ -35,7 +34,6 @@ public sealed class MetadataEndpoint
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(connection);
         http.Response.Headers.Server = "EC2ws";
-        LimitHops(http, UsualHops);
         if (await _facts(connection.InstanceId, http.RequestAborted) is not { } facts)
         {
             await RefuseAsync(http, StatusCodes.Status404NotFound);
@@ -105,7 +103,8 @@ public sealed class MetadataEndpoint
         }
     }
 
-    // AWS: the answer to a token request may take so many hops; the kernel counts them down.
+    // AWS: the answer to a token request may take so many hops; the kernel counts them down. The connection keeps the limit: what is lost is sent
+    // again with what the socket has by then, and a token must not get further because another request came in behind it.
     private static void LimitHops(HttpContext http, short hops)
     {
         if (http.Features.Get<IConnectionSocketFeature>() is { Socket: var socket } && socket.Ttl != hops)

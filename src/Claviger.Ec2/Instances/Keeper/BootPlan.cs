@@ -9,6 +9,9 @@ internal sealed record BootPlan
     /// <summary>The address of the instance in its subnet.</summary>
     public required string PrivateAddress { get; init; }
 
+    /// <summary>The address of the instance's interface, such as <c>0a:ff:de:ad:be:ef</c>.</summary>
+    public required string MacAddress { get; init; }
+
     /// <summary>The most processes and threads.</summary>
     public required int Processes { get; init; }
 

@@ -11,7 +11,6 @@ namespace Claviger.Ec2;
 /// </summary>
 public static class InstanceKeeper
 {
-    private const string OwnProc = "/tmp/proc";
     private static readonly TimeSpan LongestPartings = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LifeSigns = TimeSpan.FromSeconds(5);
 
@@ -77,30 +76,15 @@ public static class InstanceKeeper
 
     private static RunningMachine Boot(BootPlan plan)
     {
-        AdjustKernel();
-        LoopbackInterface.Configure([InstanceAddresses.Metadata, InstanceAddresses.Resolver, InstanceAddresses.Services, IPAddress.Parse(plan.PrivateAddress)]);
-        var listeners = InstanceListeners.Open();
+        KernelSettings.Set(
+            // INVARIANT: nothing in an instance makes user namespaces, in which it would have every right over namespaces of its own.
+            ("user/max_user_namespaces", "0"),
+            // Root of an instance has no capabilities; that it may listen on any port of its own network needs none.
+            ("net/ipv4/ip_unprivileged_port_start", "0"));
+        var listeners = InstanceWire.Connect(IPAddress.Parse(plan.PrivateAddress), plan.MacAddress);
         InstanceDisk.Assemble();
         ResourceLimits.Apply(plan);
         return RunningMachine.Start(plan, listeners);
-    }
-
-    // A proc of these namespaces alone, for a moment: the instance's own shows these as the kernel's, not to be written.
-    private static void AdjustKernel()
-    {
-        Directory.CreateDirectory(OwnProc);
-        Libc.Demand(Libc.Mount("proc", OwnProc, "proc", 0, null), "proc can't be mounted");
-        try
-        {
-            // INVARIANT: nothing in an instance makes user namespaces, in which it would have every right over namespaces of its own.
-            File.WriteAllText($"{OwnProc}/sys/user/max_user_namespaces", "0");
-            // Root of an instance has no capabilities; that it may listen on any port of its own network needs none.
-            File.WriteAllText($"{OwnProc}/sys/net/ipv4/ip_unprivileged_port_start", "0");
-        }
-        finally
-        {
-            Libc.Unmount(OwnProc, 0);
-        }
     }
 
     // The connection is the sign of life, in both directions.

@@ -66,7 +66,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    // Between an instance's programs and its metadata service there is no hop, as nothing in it can make a network of its own.
+    // The hop limit is read and set with every token that is issued.
     public Task ApplyAsync(InstanceSpec spec, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -129,6 +129,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
             {
                 HostName = spec.PrivateDnsName.Split('.')[0],
                 PrivateAddress = spec.PrivateAddress.ToString(),
+                MacAddress = spec.MacAddress,
                 Processes = spec.Limits.Processes,
                 MemoryBytes = spec.Limits.MemoryBytes,
                 DiskBytes = spec.Limits.DiskBytes,

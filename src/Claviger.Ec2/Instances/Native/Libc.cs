@@ -15,6 +15,7 @@ internal static partial class Libc
     public const int DuplicateFromCloseOnExec = 1030;
     public const int SetDescriptorFlags = 2;
     public const int DescriptorClosesOnExec = 1;
+    public const int NewNetwork = 0x40000000;
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Signal(int process, int signal);
@@ -51,6 +52,21 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "recvmsg", SetLastError = true)]
     public static unsafe partial nint Receive(int socket, MessageHeader* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "unshare", SetLastError = true)]
+    public static partial int Unshare(int flags);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    public static partial int OpenSocket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
+    public static unsafe partial nint Send(int socket, byte* bytes, nuint length, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
+    public static unsafe partial nint Receive(int socket, byte* bytes, nuint length, int flags);
+
+    [LibraryImport("libc", EntryPoint = "if_nametoindex", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial uint IndexOfInterface(string name);
 
     [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
     public static unsafe partial int SetLimit(int resource, ulong* softAndHard);
