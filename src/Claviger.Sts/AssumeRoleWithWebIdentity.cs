@@ -32,6 +32,7 @@ internal sealed class AssumeRoleWithWebIdentity(IStore store, SessionTokens toke
     {
         var account = RoleName.Parse(request.RoleArn).Account;
         var identity = await _identities.CheckAsync(request.WebIdentityToken, account, call.Time);
+        SessionTags.CheckForm(identity.Tags);
         SessionTags.Check(identity.Tags.Tags, identity.Tags.TransitiveTagKeys);
         call.Caller = Caller.Federated(identity.ProviderArn, identity.Subject, account);
         call.Proof = identity;
@@ -92,6 +93,7 @@ internal sealed class AssumeRoleWithWebIdentity(IStore store, SessionTokens toke
             TransitiveTagKeys = identity.Tags.TransitiveTagKeys,
             SourceIdentity = identity.SourceIdentity,
             FederatedProvider = identity.ProviderArn,
+            DeliveryKeys = identity.LastingKeys,
         };
         return new AssumeRoleWithWebIdentityResponse
         {

@@ -1,65 +1,68 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Xml;
-using System.Xml.Linq;
 
 namespace Claviger.Aws;
 
-/// <summary>The metadata document of a SAML identity provider, as its uploader sends it.</summary>
+/// <summary>The metadata document of a SAML identity provider: who it is, and the certificates whose keys sign its assertions.</summary>
 /// <remarks>Source: "Metadata for the OASIS Security Assertion Markup Language (SAML) V2.0".</remarks>
-public static class SamlMetadata
+public sealed class SamlMetadata
 {
-    private static readonly XNamespace Metadata = "urn:oasis:names:tc:SAML:2.0:metadata";
-    private static readonly XNamespace Signature = "http://www.w3.org/2000/09/xmldsig#";
-
-    /// <summary>Reads when a document ends.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="end">The end that it names; null if it names none.</param>
-    /// <returns>False if it is not the metadata of an identity provider, or has no certificate that assertions could be checked with.</returns>
-    public static bool TryReadEnd(string document, out DateTimeOffset? end)
+    private SamlMetadata(string entityId, DateTimeOffset? end, IReadOnlyList<byte[]> certificates)
     {
-        end = null;
-        var root = Read(document);
-        if (root is null || root.Name != Metadata + "EntityDescriptor" || root.Attribute("entityID")?.Value is not { Length: > 0 }
-            || root.Element(Metadata + "IDPSSODescriptor") is not { } provider
-            || !provider.Descendants(Signature + "X509Certificate").Any(static certificate => IsCertificate(certificate.Value)))
-        {
-            return false;
-        }
-
-        if (root.Attribute("validUntil")?.Value is not { } text)
-        {
-            return true;
-        }
-
-        var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
-        end = time.ToUniversalTime();
-        return isTime;
+        EntityId = entityId;
+        End = end;
+        Certificates = certificates;
     }
 
-    private static XElement? Read(string document)
+    /// <summary>The name by which the provider calls itself, the issuer of its assertions.</summary>
+    public string EntityId { get; }
+
+    /// <summary>When the document ends; null if it doesn't say.</summary>
+    public DateTimeOffset? End { get; }
+
+    /// <summary>X.509 certificates in DER, one at least.</summary>
+    // AWS: that a certificate has expired makes no difference.
+    public IReadOnlyList<byte[]> Certificates { get; }
+
+    /// <summary>Reads a document; null if it is not the metadata of an identity provider, or has no certificate that assertions could be checked with.</summary>
+    public static SamlMetadata? Read(string document)
     {
-        try
-        {
-            using var text = new StringReader(document);
-            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XElement.Load(reader);
-        }
-        catch (XmlException)
+        var root = SamlXml.Load(document)?.DocumentElement;
+        if (root is not { NamespaceURI: SamlXml.Metadata, LocalName: "EntityDescriptor" }
+            || SamlXml.AttributeOf(root, "entityID") is not { Length: > 0 } entityId)
         {
             return null;
         }
+
+        var end = default(DateTimeOffset);
+        if (SamlXml.AttributeOf(root, "validUntil") is { } text && !SamlXml.TryReadTime(text, out end))
+        {
+            return null;
+        }
+
+        byte[][] certificates = [.. SamlXml.Children(root, SamlXml.Metadata, "IDPSSODescriptor").SelectMany(CertificatesOf)];
+        return certificates.Length == 0 ? null : new SamlMetadata(entityId, end == default ? null : end, certificates);
     }
 
-    private static bool IsCertificate(string base64)
+    private static IEnumerable<byte[]> CertificatesOf(System.Xml.XmlElement provider) =>
+        from descriptor in SamlXml.Children(provider, SamlXml.Metadata, "KeyDescriptor")
+        where SamlXml.AttributeOf(descriptor, "use") is null or "signing"
+        from key in SamlXml.Children(descriptor, SamlXml.Signature, "KeyInfo")
+        from held in SamlXml.Children(key, SamlXml.Signature, "X509Data")
+        from certificate in SamlXml.Children(held, SamlXml.Signature, "X509Certificate")
+        let bytes = SamlXml.BytesOf(SamlXml.TextOf(certificate))
+        where bytes is not null && IsCertificate(bytes)
+        select bytes;
+
+    private static bool IsCertificate(byte[] bytes)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(base64));
-            return true;
+            using var certificate = X509CertificateLoader.LoadCertificate(bytes);
+            using var key = certificate.GetRSAPublicKey();
+            return key is not null;
         }
-        catch (Exception exception) when (exception is FormatException or CryptographicException)
+        catch (CryptographicException)
         {
             return false;
         }

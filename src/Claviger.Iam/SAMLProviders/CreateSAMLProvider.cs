@@ -5,19 +5,22 @@ using Claviger.Store;
 
 namespace Claviger.Iam;
 
-/// <summary>Keeps the metadata of a SAML identity provider, by which trust policies can name it.</summary>
-internal sealed class CreateSAMLProvider : WriteOperation<CreateSAMLProviderRequest, CreateSAMLProviderResponse>
+/// <summary>Lets roles trust the assertions of a SAML identity provider whose metadata is uploaded.</summary>
+internal sealed class CreateSAMLProvider(SecretBox box)
+    : PreparedWriteOperation<CreateSAMLProviderRequest, SamlPrivateKey?, CreateSAMLProviderResponse>
 {
-    /// <inheritdoc/>
-    // Until AssumeRoleWithSAML is there.
-    public override Coverage Coverage => Coverage.StoredOnly;
+    private const string Required = "Required";
 
     protected override void Refine(CreateSAMLProviderRequest request, CallContext call)
     {
         SamlMetadataInput.DemandEnd(request.SAMLMetadataDocument, call.Time);
-        if (request.AssertionEncryptionMode is not null || request.AddPrivateKey is not null)
+        if (request.AddPrivateKey is { } key)
         {
-            throw AwsError.InvalidInput("Encrypted assertions are not supported by this server.");
+            SamlPrivateKey.Check(key);
+        }
+        else if (request.AssertionEncryptionMode == Required)
+        {
+            throw AwsError.InvalidInput("Unable to set assertion encryption mode to Required because no private key is provided.");
         }
     }
 
@@ -32,7 +35,11 @@ internal sealed class CreateSAMLProvider : WriteOperation<CreateSAMLProviderRequ
         }
     }
 
-    protected override CreateSAMLProviderResponse Commit(CreateSAMLProviderRequest request, CallContext call, WriteTransaction state)
+    protected override ValueTask<SamlPrivateKey?> PrepareAsync(CreateSAMLProviderRequest request, CallContext call) =>
+        new(SamlPrivateKey.New(request.AddPrivateKey, call.Caller.Account, box));
+
+    protected override CreateSAMLProviderResponse Commit(
+        CreateSAMLProviderRequest request, SamlPrivateKey? prepared, CallContext call, WriteTransaction state)
     {
         var arn = Arns.SamlProvider(state.Account, request.Name);
         if (SamlProviders.Find(state, state.Account, arn) is not null)
@@ -48,10 +55,12 @@ internal sealed class CreateSAMLProvider : WriteOperation<CreateSAMLProviderRequ
             Id = UniqueId.New("ASPA"),
             Metadata = request.SAMLMetadataDocument,
             ValidUntil = SamlMetadataInput.DemandEnd(request.SAMLMetadataDocument, state.Now),
+            EncryptionMode = request.AssertionEncryptionMode,
             Tags = Tagging.Read(request.Tags),
             Created = state.Now,
         };
         SamlProviders.Insert(state, provider);
+        prepared?.AddTo(provider, state);
         return new CreateSAMLProviderResponse { SAMLProviderArn = arn, Tags = Tagging.Shapes(provider.Tags) };
     }
 }

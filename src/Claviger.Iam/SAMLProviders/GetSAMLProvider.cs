@@ -20,6 +20,11 @@ internal sealed class GetSAMLProvider : ReadOperation<GetSAMLProviderRequest, Ge
             CreateDate = provider.Created,
             ValidUntil = provider.ValidUntil,
             Tags = Tagging.Shapes(provider.Tags),
+            AssertionEncryptionMode = provider.EncryptionMode,
+            PrivateKeyList =
+            [
+                .. SamlKeys.Of(state, provider.Arn).Select(static key => new SAMLPrivateKeyShape { KeyId = key.Id, Timestamp = key.Created }),
+            ],
         };
     }
 }

@@ -13,5 +13,5 @@ internal static class SamlMetadataInput
     /// <param name="now">When it is uploaded.</param>
     /// <exception cref="AwsError">InvalidInput: it is not the metadata of an identity provider.</exception>
     public static DateTimeOffset DemandEnd(string document, DateTimeOffset now) =>
-        SamlMetadata.TryReadEnd(document, out var end) ? end ?? now.AddYears(YearsWithoutEnd) : throw AwsError.InvalidInput("Could not parse metadata");
+        SamlMetadata.Read(document) is { } metadata ? metadata.End ?? now.AddYears(YearsWithoutEnd) : throw AwsError.InvalidInput("Could not parse metadata");
 }

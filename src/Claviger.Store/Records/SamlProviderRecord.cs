@@ -20,6 +20,9 @@ public sealed record SamlProviderRecord
     /// <summary>When the metadata ends.</summary>
     public required DateTimeOffset ValidUntil { get; init; }
 
+    /// <summary>Whether assertions must be encrypted (<c>Required</c>) or may be (<c>Allowed</c>); null where it was never said.</summary>
+    public string? EncryptionMode { get; init; }
+
     /// <summary>Up to 50 tags.</summary>
     public TagSet Tags { get; init; } = TagSet.Empty;
 

@@ -73,6 +73,7 @@ public sealed class SecretBox(SealingKeys keys)
         SecretPurpose.UserData => "user-data",
         SecretPurpose.AuthorizationMessage => "authorization-message",
         SecretPurpose.TokenSigning => "token-signing",
+        SecretPurpose.SamlAssertionKey => "saml-assertion-key",
     };
 
     private static byte[] Binding(SecretPurpose purpose, AccountId account, string recordId) =>

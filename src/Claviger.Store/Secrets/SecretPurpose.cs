@@ -26,4 +26,7 @@ public enum SecretPurpose
 
     /// <summary>A private key that signs tokens of the OIDC issuer.</summary>
     TokenSigning,
+
+    /// <summary>A private key that opens encrypted SAML assertions.</summary>
+    SamlAssertionKey,
 }

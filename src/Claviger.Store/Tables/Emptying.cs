@@ -8,7 +8,7 @@ internal static class Emptying
     [
         "console_sessions",
         "mfa_devices", "ssh_public_keys", "signing_certificates", "server_certificates", "service_credentials", "role_deletions", "oidc_providers",
-        "saml_providers", "reports",
+        "saml_keys", "saml_providers", "token_issuers", "reports",
         "instances", "ec2_tags", "key_pairs",
         "buckets", "memberships", "access_keys", "login_profiles", "instance_profiles", "inline_policies", "attachments", "policy_versions", "policies",
         "users", "groups", "roles", "entity_counts", "last_used", "service_last_used", "audit_events", "denials",

@@ -12,7 +12,8 @@ public static class SamlProviders
         .Column("metadata", static it => it.Metadata)
         .Column("valid_until", static it => it.ValidUntil)
         .Column("tags", static it => it.Tags.Encode())
-        .Fixed("created", static it => it.Created);
+        .Fixed("created", static it => it.Created)
+        .Column("encryption_mode", static it => it.EncryptionMode);
 
     private static readonly Sql ByArn = Table.Select("WHERE arn = $1");
     private static readonly Sql ByAccount = Table.Select("WHERE account_id = $1 ORDER BY arn");
@@ -43,9 +44,14 @@ public static class SamlProviders
         tx.Changed(ChangeKind.IdentityProvider, record.Arn);
     }
 
-    /// <summary>Takes out a provider.</summary>
+    /// <summary>Takes out a provider, with its private keys.</summary>
     public static void Delete(WriteTransaction tx, SamlProviderRecord record)
     {
+        foreach (var key in SamlKeys.Of(tx, record.Arn))
+        {
+            SamlKeys.Delete(tx, key);
+        }
+
         Table.Delete(tx, record);
         tx.Changed(ChangeKind.IdentityProvider, record.Arn);
     }
@@ -59,5 +65,6 @@ public static class SamlProviders
         ValidUntil = row.Time(4),
         Tags = TagSet.Decode(row.Text(5)),
         Created = row.Time(6),
+        EncryptionMode = row.TextOrNull(7),
     };
 }

@@ -9,6 +9,8 @@ namespace Claviger.Sts;
 internal static class SessionTags
 {
     private const int MostTags = 50;
+    private const int LongestKey = 128;
+    private const int LongestValue = 256;
 
     /// <summary>Refuses tags that AWS refuses, whoever asks.</summary>
     /// <exception cref="AwsError">A key stands twice or is reserved, or a transitive key isn't among the tags.</exception>
@@ -34,6 +36,18 @@ internal static class SessionTags
             {
                 throw AwsError.InvalidParameterValue("The specified transitive tag key must be included in the requested tags.");
             }
+        }
+    }
+
+    /// <summary>Refuses tags of an identity provider that are too many or too long for a session: those of a request, the model checks.</summary>
+    /// <exception cref="AwsError">InvalidIdentityToken.</exception>
+    public static void CheckForm(SessionTagClaims claims)
+    {
+        if (claims.Tags.Count > MostTags || claims.TransitiveTagKeys.Count > MostTags
+            || claims.Tags.Any(static tag => tag.Key is not { Length: >= 1 and <= LongestKey } || tag.Value is not { Length: <= LongestValue }))
+        {
+            throw AwsError.InvalidIdentityToken(
+                $"Session tags must be {MostTags} at most, with keys of 1 to {LongestKey} characters and values of up to {LongestValue}.");
         }
     }
 

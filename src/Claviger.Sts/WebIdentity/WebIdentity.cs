@@ -36,10 +36,13 @@ internal sealed class WebIdentity(JsonWebToken token, OidcProviderRecord provide
     /// <summary>Source identity that the issuer gives the session; null if it gives none.</summary>
     public string? SourceIdentity => token.TryGetPayloadValue<string>(SourceIdentityClaim, out var identity) ? identity : null;
 
+    /// <summary>The condition keys that the session keeps, for policies of the role and of what it uses.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> LastingKeys => [new($"{Name}:aud", Audience), new($"{Name}:sub", Subject)];
+
     /// <summary>The condition keys that the token gives values to.</summary>
     public IEnumerable<KeyValuePair<ContextKey, ContextValue>> Keys()
     {
-        var name = provider.Url[(provider.Url.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        var name = Name;
         yield return new(ContextKey.Of($"{name}:aud"), Audience);
         if (token.TryGetPayloadValue<string>(AuthorizedParty, out _))
         {
@@ -56,6 +59,8 @@ internal sealed class WebIdentity(JsonWebToken token, OidcProviderRecord provide
             }
         }
     }
+
+    private string Name => provider.Url[(provider.Url.IndexOf("://", StringComparison.Ordinal) + 3)..];
 
     private ContextValue ValueOf(string claim)
     {
