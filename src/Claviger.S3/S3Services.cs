@@ -13,6 +13,7 @@ public static class S3Services
         .AddSingleton<ContentWriter>()
         .AddSingleton<BucketPolicies>()
         .AddSingleton<BucketAccess>()
+        .AddSingleton<SmallContents>()
         .AddSingleton<ObjectPlaces>()
         .AddSingleton<CopySources>()
         .AddSingleton<StagedParts>()

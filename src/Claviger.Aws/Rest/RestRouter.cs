@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Claviger.Aws;
 
@@ -6,7 +7,8 @@ namespace Claviger.Aws;
 public sealed class RestRouter
 {
     private readonly FrozenDictionary<(string Method, RestLevel Level), RestRoute[]> _routes;
-    private readonly string[] _subresources;
+    // By their lengths.
+    private readonly string[][] _subresources;
     private readonly FrozenSet<OperationModel> _onObjects;
 
     internal RestRouter(RestRoute[] routes)
@@ -15,11 +17,12 @@ public sealed class RestRouter
             .GroupBy(route => (route.Method, route.Level))
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(route => route.Conditions).ToArray());
         _onObjects = routes.Where(route => route.Level == RestLevel.Object).Select(route => route.Operation).ToFrozenSet();
-        _subresources =
+        string[] names =
         [
             .. routes.SelectMany(route => route.Literals).Where(name => !name.Contains('=', StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
+        _subresources = [.. Enumerable.Range(0, names.Max(name => name.Length) + 1).Select(length => names.Where(name => name.Length == length).ToArray())];
     }
 
     /// <summary>Whether an operation's path names an object.</summary>
@@ -56,12 +59,13 @@ public sealed class RestRouter
         });
     }
 
+    // Of a query whose parameters are in order, a name that comes twice counts once.
     private string? SubresourceIn(QueryParameters query)
     {
         string? found = null;
-        foreach (string name in _subresources)
+        for (int i = 0; i < query.Count; i++)
         {
-            if (RestRequest.ValueOf(query, name) is null)
+            if (SubresourceOf(query.Name(i)) is not { } name || name == found)
             {
                 continue;
             }
@@ -75,5 +79,18 @@ public sealed class RestRouter
         }
 
         return found;
+    }
+
+    private string? SubresourceOf(ReadOnlySpan<byte> name)
+    {
+        foreach (string subresource in name.Length < _subresources.Length ? _subresources[name.Length] : [])
+        {
+            if (Ascii.Equals(name, subresource))
+            {
+                return subresource;
+            }
+        }
+
+        return null;
     }
 }

@@ -124,6 +124,10 @@ public static class S3Error
     /// <summary>400.</summary>
     public static AwsError InvalidStorageClass() => new("InvalidStorageClass", 400, "The storage class you specified is not valid");
 
+    /// <summary>400: what the request says nothing of must be said in a header.</summary>
+    public static AwsError MissingSecurityHeader(string header) =>
+        new AwsError("MissingSecurityHeader", 400, "Your request was missing a required header").With("MissingHeaderName", header);
+
     /// <summary>400: headers of an ACL, where ownership is enforced.</summary>
     public static AwsError AclNotSupported() => new("AccessControlListNotSupported", 400, "The bucket does not allow ACLs");
 
@@ -186,6 +190,9 @@ public static class S3Error
     /// <summary>404: the bucket has no lifecycle rules.</summary>
     public static AwsError NoSuchLifecycle(string bucket) =>
         new AwsError("NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist").With("BucketName", bucket);
+
+    /// <summary>404: the bucket has no analysis, inventory, metric or tier of that name.</summary>
+    public static AwsError NoSuchConfiguration() => new("NoSuchConfiguration", 404, "The specified configuration does not exist.");
 
     /// <summary>404: nothing of the bucket blocks public access.</summary>
     public static AwsError NoSuchPublicAccessBlock(string bucket) => new AwsError(

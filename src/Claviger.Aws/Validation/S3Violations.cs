@@ -26,6 +26,8 @@ internal static class S3Violations
             "x-amz-metadata-directive" => S3Error.InvalidArgument("Unknown metadata directive.", member, value),
             "x-amz-tagging-directive" => S3Error.InvalidArgument("Unknown tagging directive.", member, value),
             "x-amz-object-ownership" => S3Error.InvalidArgument("Invalid x-amz-object-ownership header: " + value, member, value),
+            "x-amz-copy-source" => S3Error.InvalidArgument(
+                "Copy Source must mention the source bucket and key: sourcebucket/sourcekey", member, value),
             "encoding-type" => S3Error.InvalidArgument("Invalid Encoding Method specified in Request", member, value),
             "x-amz-object-attributes" => S3Error.InvalidArgument("Invalid attribute name specified.", member, value),
             "x-amz-sdk-checksum-algorithm" or "x-amz-checksum-algorithm" => S3Error.UnknownChecksumAlgorithm(),

@@ -13,7 +13,7 @@ internal sealed class ObjectAnswer(HttpContext http, string requestId)
 
     private static readonly byte[] ThisHost = RandomNumberGenerator.GetBytes(36);
 
-    private readonly string _hostId = Convert.ToBase64String([.. Convert.FromHexString(requestId), .. ThisHost]);
+    private readonly string _hostId = HostId(requestId);
 
     /// <summary>A new id of a request, in the form that S3's have.</summary>
     public static string NewRequestId() => Random.Shared.NextInt64().ToString("X16", CultureInfo.InvariantCulture);
@@ -76,6 +76,14 @@ internal sealed class ObjectAnswer(HttpContext http, string requestId)
     {
         Begin(status, headers);
         http.Response.ContentLength = status == StatusCodes.Status204NoContent ? null : 0;
+    }
+
+    private static string HostId(string requestId)
+    {
+        Span<byte> bytes = stackalloc byte[8 + 36];
+        Convert.FromHexString(requestId, bytes, out _, out var length);
+        ThisHost.CopyTo(bytes[length..]);
+        return Convert.ToBase64String(bytes[..(length + ThisHost.Length)]);
     }
 
     private void Begin(int status, IEnumerable<KeyValuePair<string, string>> headers)

@@ -58,8 +58,8 @@ internal sealed class ObjectRequest
     /// <exception cref="AwsError">It is malformed, or could be read in two ways.</exception>
     public static ObjectRequest Read(HttpContext http, ObjectDomains domains)
     {
+        RefuseAmbiguous(http.Request.Headers);
         var headers = new WireHeaders(http.Request.Headers);
-        RefuseAmbiguous(headers);
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var signed = new SignedRequest(http.Request.Method, target, headers, default);
         var origin = OriginForm(target);
@@ -83,9 +83,9 @@ internal sealed class ObjectRequest
     /// <summary>The headers that the operation is read from.</summary>
     /// <param name="isPresigned">Whether headers may stand in the query.</param>
     /// <param name="length">The content's own length, without framing; null where that isn't known.</param>
-    public ObjectHeaders HeadersFor(bool isPresigned, long? length)
+    public IRequestHeaders HeadersFor(bool isPresigned, long? length)
     {
-        var replaced = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        var replaced = new Dictionary<string, string?>(0, StringComparer.OrdinalIgnoreCase);
         if (Signed.Headers["content-encoding"] is { Count: > 0 } encodings)
         {
             replaced["Content-Encoding"] = IncomingContent.WithoutFraming(
@@ -102,7 +102,7 @@ internal sealed class ObjectRequest
             Hoist(replaced);
         }
 
-        return new ObjectHeaders(Signed.Headers, replaced);
+        return replaced.Count == 0 ? Signed.Headers : new ObjectHeaders(Signed.Headers, replaced);
     }
 
     // A signed header wins over the query's parameter of the same name.
@@ -113,11 +113,12 @@ internal sealed class ObjectRequest
             if (name.StartsWith(AmzPrefix, StringComparison.OrdinalIgnoreCase) && !NeverHoisted.Contains(name)
                 && !name.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase) && Signed.Headers[name].Count == 0)
             {
-                replaced.TryAdd(name, value);
+                replaced.TryAdd(name, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(ObjectAddress.Decode(value))));
             }
         }
     }
 
+    // Names and values as they are on the wire.
     private IEnumerable<(string Name, string Value)> Pairs()
     {
         var question = Signed.RawTarget.IndexOf('?', StringComparison.Ordinal);
@@ -126,7 +127,7 @@ internal sealed class ObjectRequest
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
             {
-                yield return (pair[..equals], Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(ObjectAddress.Decode(pair[(equals + 1)..]))));
+                yield return (pair[..equals], pair[(equals + 1)..]);
             }
         }
     }
@@ -134,7 +135,7 @@ internal sealed class ObjectRequest
     // AWS: the source of a copy is read from the header alone; who signs it into the query gets an empty object there. That is never what was meant.
     private void RefuseQueriedSource()
     {
-        if (Signed.Headers[CopySource].Count == 0
+        if (Signed.RawTarget.Contains(CopySource, StringComparison.OrdinalIgnoreCase) && Signed.Headers[CopySource].Count == 0
             && Pairs().Any(static pair => pair.Name.Equals(CopySource, StringComparison.OrdinalIgnoreCase)))
         {
             throw S3Error.InvalidRequest($"The {CopySource} of a copy must be sent, and signed, as a header.");
@@ -142,18 +143,17 @@ internal sealed class ObjectRequest
     }
 
     // A proxy in front of us may read such a request in another way than we do; what two readers disagree on is not served.
-    private static void RefuseAmbiguous(WireHeaders headers)
+    private static void RefuseAmbiguous(IHeaderDictionary headers)
     {
-        if (headers["content-length"].Count > 0 && headers["transfer-encoding"].Count > 0)
+        if (headers.ContentLength is not null && headers.TransferEncoding.Count > 0)
         {
             throw S3Error.InvalidRequest("A request has either Content-Length or Transfer-Encoding.");
         }
 
-        foreach (var name in headers.Names)
+        foreach (var (name, values) in headers)
         {
-            var isSingle = Single.Contains(name)
-                || (name.StartsWith(AmzPrefix, StringComparison.OrdinalIgnoreCase) && !name.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase));
-            if (isSingle && headers[name].Count > 1)
+            if (values.Count > 1 && (Single.Contains(name)
+                || (name.StartsWith(AmzPrefix, StringComparison.OrdinalIgnoreCase) && !name.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase))))
             {
                 throw S3Error.InvalidRequest($"The header {name} is in the request more than once.");
             }

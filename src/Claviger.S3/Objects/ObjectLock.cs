@@ -10,7 +10,10 @@ internal static class ObjectLock
     {
         if (mode is not null || until is not null || hold is not null)
         {
-            throw S3Error.InvalidRequest("Bucket is missing Object Lock Configuration");
+            throw Missing();
         }
     }
+
+    /// <summary>400: nothing of the bucket can be locked.</summary>
+    public static AwsError Missing() => S3Error.InvalidRequest("Bucket is missing Object Lock Configuration");
 }

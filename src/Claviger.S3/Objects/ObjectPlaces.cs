@@ -3,7 +3,7 @@ using Claviger.Store;
 namespace Claviger.S3;
 
 /// <summary>Where the bytes of objects are.</summary>
-internal sealed class ObjectPlaces(ContentFolder folder)
+internal sealed class ObjectPlaces(ContentFolder folder, SmallContents small)
 {
     private const int PartsAtOnce = 1000;
 
@@ -14,6 +14,7 @@ internal sealed class ObjectPlaces(ContentFolder folder)
     /// <param name="length">How many.</param>
     public Stream Open(ReadTransaction state, ObjectRecord record, long offset, long length) =>
         length == 0 ? Stream.Null
+        : record is { Content: { } brief, Size: <= SmallContents.Longest } ? new MemoryStream(small.Read(brief, record.Size), (int)offset, (int)length, writable: false)
         : record.Content is { } content ? new ContentReader(folder, [new ContentSlice(content, offset, length)])
         : new ContentReader(folder, SlicesOf(state, record, offset, length));
 

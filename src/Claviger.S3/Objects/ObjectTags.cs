@@ -60,7 +60,12 @@ internal static class ObjectTags
         var names = new HashSet<string>();
         foreach (var (name, value) in result)
         {
-            if (name.Length is 0 or > LongestKey || !IsText(name) || name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            {
+                throw S3Error.InvalidTag("System tags cannot be added/updated by requester").With("TagKey", name);
+            }
+
+            if (name.Length is 0 or > LongestKey || !IsText(name))
             {
                 throw S3Error.InvalidTag("The TagKey you have provided is invalid").With("TagKey", name);
             }

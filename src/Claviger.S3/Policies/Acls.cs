@@ -23,6 +23,15 @@ internal static class Acls
         DemandNoGrants(grants);
     }
 
+    /// <exception cref="AwsError">MissingSecurityHeader: neither a header nor a document says what the ACL shall be.</exception>
+    public static void DemandSome(string? canned, AccessControlPolicyShape? policy)
+    {
+        if (canned is null && policy is null)
+        {
+            throw S3Error.MissingSecurityHeader("x-amz-acl");
+        }
+    }
+
     /// <exception cref="AwsError">AccessControlListNotSupported.</exception>
     public static void DemandNoGrants(params ReadOnlySpan<string?> grants)
     {

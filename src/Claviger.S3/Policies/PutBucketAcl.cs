@@ -9,8 +9,12 @@ internal sealed class PutBucketAcl(BucketAccess access) : BucketChange<PutBucket
 {
     protected override (string Bucket, string? ExpectedOwner) Named(PutBucketAclRequest request) => (request.Bucket, request.ExpectedBucketOwner);
 
-    protected override void Refine(PutBucketAclRequest request, CallContext call) => Acls.DemandHarmless(
-        request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWrite, request.GrantWriteACP);
+    protected override void Refine(PutBucketAclRequest request, CallContext call)
+    {
+        Acls.DemandHarmless(
+            request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWrite, request.GrantWriteACP);
+        Acls.DemandSome(request.ACL, request.AccessControlPolicy);
+    }
 
     protected override BucketRecord Change(PutBucketAclRequest request, BucketRecord bucket, CallContext call, WriteTransaction state)
     {

@@ -12,6 +12,7 @@ internal sealed class PutObjectAcl(BucketAccess access) : ObjectOperation<PutObj
         ObjectKey.DemandVersion(request.VersionId);
         Acls.DemandHarmless(
             request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWrite, request.GrantWriteACP);
+        Acls.DemandSome(request.ACL, request.AccessControlPolicy);
     }
 
     protected override void Authorize(PutObjectAclRequest request, Targets targets, CallContext call, ReadTransaction state) => ObjectReads.Authorize(

@@ -46,6 +46,8 @@ internal static class ServerHost
         kestrel.Limits.MaxRequestHeadersTotalSize = 2 * LongestRequestLine;
         // The pipeline bounds a body by what its operation takes, and answers AWS's error for one that is longer.
         kestrel.Limits.MaxRequestBodySize = null;
+        // Two chunks of an object: the next is read while one is sent.
+        kestrel.Limits.MaxResponseBufferSize = 256 * 1024;
         // AWS: signatures are over the header's bytes. Latin-1 keeps every byte; what is UTF-8 is decoded by the pipeline.
         kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;

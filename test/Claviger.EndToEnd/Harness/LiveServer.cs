@@ -16,6 +16,7 @@ public sealed partial class LiveServer : IAsyncDisposable
     private readonly List<string> _output = [];
     private Process? _process;
     private uint? _user;
+    private int? _folderSize;
 
     private LiveServer(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
     {
@@ -65,11 +66,12 @@ public sealed partial class LiveServer : IAsyncDisposable
     /// <param name="options">The options.</param>
     /// <param name="environment">The variables.</param>
     /// <param name="user">The user that it runs as, by root's leave; the tests' own by default.</param>
+    /// <param name="folderSize">The bytes of a file system in memory that its data folder is, gone when it ends; the disk by default.</param>
     public static async Task<LiveServer> StartAsync(
-        IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment = null, uint? user = null)
+        IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment = null, uint? user = null, int? folderSize = null)
     {
         var folder = Directory.CreateTempSubdirectory("claviger-test-").FullName;
-        var server = new LiveServer(folder, ["serve", "--data", folder, "--port", "0", .. options], environment ?? new Dictionary<string, string?>()) { _user = user };
+        var server = new LiveServer(folder, ["serve", "--data", folder, "--port", "0", .. options], environment ?? new Dictionary<string, string?>()) { _user = user, _folderSize = folderSize };
         if (user is not null)
         {
             using var chown = Process.Start("chown", [string.Create(CultureInfo.InvariantCulture, $"{user}:{user}"), folder]);
@@ -91,6 +93,18 @@ public sealed partial class LiveServer : IAsyncDisposable
             var id = user.ToString(CultureInfo.InvariantCulture);
             string[] command = ["--reuid", id, "--regid", id, "--clear-groups", "--", start.FileName, .. _arguments];
             start.FileName = "setpriv";
+            start.ArgumentList.Clear();
+            command.ToList().ForEach(start.ArgumentList.Add);
+        }
+
+        if (_folderSize is { } size)
+        {
+            string[] command =
+            [
+                "--die-with-parent", "--dev-bind", "/", "/", "--size", size.ToString(CultureInfo.InvariantCulture), "--tmpfs", Folder, "--", start.FileName,
+                .. _arguments,
+            ];
+            start.FileName = "bwrap";
             start.ArgumentList.Clear();
             command.ToList().ForEach(start.ArgumentList.Add);
         }

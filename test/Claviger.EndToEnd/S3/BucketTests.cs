@@ -109,6 +109,21 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
     [Covers("s3", "GetBucketAccelerateConfiguration", Aspect.Works)]
     [Covers("s3", "GetObjectLockConfiguration", Aspect.Works)]
     [Covers("s3", "GetBucketNotificationConfiguration", Aspect.Works)]
+    [Covers("s3", "ListBucketAnalyticsConfigurations", Aspect.Works)]
+    [Covers("s3", "ListBucketIntelligentTieringConfigurations", Aspect.Works)]
+    [Covers("s3", "ListBucketInventoryConfigurations", Aspect.Works)]
+    [Covers("s3", "ListBucketMetricsConfigurations", Aspect.Works)]
+    [Covers("s3", "GetBucketAnalyticsConfiguration", Aspect.Works)]
+    [Covers("s3", "GetBucketIntelligentTieringConfiguration", Aspect.Works)]
+    [Covers("s3", "GetBucketInventoryConfiguration", Aspect.Works)]
+    [Covers("s3", "GetBucketMetricsConfiguration", Aspect.Works)]
+    [Covers("s3", "DeleteBucketWebsite", Aspect.Works)]
+    [Covers("s3", "DeleteBucketReplication", Aspect.Works)]
+    [Covers("s3", "PutBucketRequestPayment", Aspect.Works)]
+    [Covers("s3", "PutBucketLogging", Aspect.Works)]
+    [Covers("s3", "PutBucketNotificationConfiguration", Aspect.Works)]
+    [Covers("s3", "GetObjectLegalHold", Aspect.Works)]
+    [Covers("s3", "GetObjectRetention", Aspect.Works)]
     public async Task What_is_not_configured_is_told_as_AWS_tells_it()
     {
         var it = new { Bucket = await account.NewBucketAsync("plain") };
@@ -120,6 +135,22 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
         Assert.Equal(("NoSuchWebsiteConfiguration", 404), CodeOf(await s3.FailAsync("GetBucketWebsite", it)));
         Assert.Equal(("ReplicationConfigurationNotFoundError", 404), CodeOf(await s3.FailAsync("GetBucketReplication", it)));
         Assert.Equal(("ObjectLockConfigurationNotFoundError", 404), CodeOf(await s3.FailAsync("GetObjectLockConfiguration", it)));
+        foreach (var kind in (string[])["Analytics", "IntelligentTiering", "Inventory", "Metrics"])
+        {
+            Assert.Equal("false", (await s3.CallAsync($"ListBucket{kind}Configurations", it))["IsTruncated"]);
+            Assert.Equal(("NoSuchConfiguration", 404), CodeOf(await s3.FailAsync($"GetBucket{kind}Configuration", new { it.Bucket, Id = "x" })));
+        }
+
+        await account.PutAsync(it.Bucket, "k", "x");
+        Assert.Equal(("InvalidRequest", 400), CodeOf(await s3.FailAsync("GetObjectLegalHold", new { it.Bucket, Key = "k" })));
+        Assert.Equal(("InvalidRequest", 400), CodeOf(await s3.FailAsync("GetObjectRetention", new { it.Bucket, Key = "k" })));
+
+        // What says that there shall be none is taken.
+        await s3.CallAsync("DeleteBucketWebsite", it);
+        await s3.CallAsync("DeleteBucketReplication", it);
+        await s3.CallAsync("PutBucketRequestPayment", new { it.Bucket, RequestPaymentConfiguration = new { Payer = "BucketOwner" } });
+        await s3.CallAsync("PutBucketLogging", new { it.Bucket, BucketLoggingStatus = new { } });
+        await s3.CallAsync("PutBucketNotificationConfiguration", new { it.Bucket, NotificationConfiguration = new { } });
     }
 
     [Fact]
