@@ -45,7 +45,7 @@ public sealed class BucketPolicyTests(TestAccount account) : IClassFixture<TestA
     }
 
     [Fact]
-    [Covers("s3", "GetPublicAccessBlock", Aspect.Works)]
+    [Covers("s3", "GetPublicAccessBlock", Aspect.Works | Aspect.Refuses)]
     [Covers("s3", "PutPublicAccessBlock", Aspect.Works)]
     [Covers("s3", "DeletePublicAccessBlock", Aspect.Works)]
     [Covers("s3", "GetBucketPolicyStatus", Aspect.Works)]
