@@ -54,6 +54,8 @@ public static class ConsoleApplication
         app.UseAntiforgery();
         app.MapPost(CredentialsDownload.Path, CredentialsDownload.AnswerAsync);
         app.MapPost(SignOut.Path, SignOut.AnswerAsync);
+        app.MapGet(ObjectDownload.Path, ObjectDownload.AnswerAsync);
+        app.MapPost(ObjectUpload.Path, ObjectUpload.AnswerAsync);
         app.MapRazorComponents<App>();
     }
 

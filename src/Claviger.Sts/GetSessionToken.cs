@@ -21,7 +21,9 @@ internal sealed class GetSessionToken(SessionTokens tokens, MfaCodes codes) : Re
 
     protected override GetSessionTokenResponse Run(GetSessionTokenRequest request, CallContext call, ReadTransaction state)
     {
-        if (call.Caller.Session is not null || call.Caller.Kind is not (CallerKind.User or CallerKind.Root))
+        // A person at the console is signed in by a password: that is no session that this gave, and its second factor counts.
+        var signedIn = call.Caller.Session?.Document is { Origin: SessionOrigin.Console } document ? document : null;
+        if ((call.Caller.Session is not null && signedIn is null) || call.Caller.Kind is not (CallerKind.User or CallerKind.Root))
         {
             throw AwsError.AccessDenied("Cannot call GetSessionToken with session credentials");
         }
@@ -37,7 +39,7 @@ internal sealed class GetSessionToken(SessionTokens tokens, MfaCodes codes) : Re
             Origin = SessionOrigin.SessionToken,
             Account = call.Caller.Account,
             PrincipalId = call.Caller.UniqueId,
-            MfaAt = call.MfaAt,
+            MfaAt = call.MfaAt ?? signedIn?.MfaAt,
             IssuedAt = begin,
             ExpiresAt = begin + (isRoot && duration > LongestOfRoot ? LongestOfRoot : duration),
         };

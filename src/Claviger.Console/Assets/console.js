@@ -75,6 +75,32 @@ on('click', '[data-add]', button => {
   button.previousElementSibling.querySelector('input')?.focus();
 });
 
+// An upload shows how far it is. Without this the form is sent as it is.
+on('submit', 'form[data-upload]', (form, event) => {
+  const request = new XMLHttpRequest();
+  const bar = document.getElementById('upload-progress');
+  const says = document.getElementById('upload-says');
+  const end = text => {
+    says.textContent = text;
+    bar.hidden = true;
+    delete form.dataset.sent;
+    event.submitter?.removeAttribute('aria-busy');
+  };
+  event.preventDefault();
+  bar.hidden = false;
+  request.upload.addEventListener('progress', at => {
+    bar.value = at.total ? Math.round(at.loaded / at.total * 100) : 0;
+    says.textContent = at.loaded < at.total ? `${bar.value} % is sent.` : 'All is sent; it is being stored.';
+  });
+  request.addEventListener('load', () => {
+    if (request.status === 200) location.assign(request.responseURL);
+    else end(`The upload was refused (${request.status}). Load the page again and repeat it.`);
+  });
+  request.addEventListener('error', () => end('The upload broke off. What was stored until then is there.'));
+  request.open('POST', form.action);
+  request.send(new FormData(form));
+});
+
 // Of several ways, the chosen one's fields are shown.
 for (const way of document.querySelectorAll('[data-way]')) {
   const show = () => {
@@ -107,17 +133,38 @@ for (const list of document.querySelectorAll('.rules[data-for]')) {
   document.getElementById(list.dataset.again)?.addEventListener('input', check);
 }
 
+// A JSON text in colours, behind the field that it is typed in.
+const light = (back, text) => {
+  const parts = [];
+  let at = 0;
+  for (const token of text.matchAll(/"(?:[^"\\\n]|\\.)*"|\b(?:true|false|null|-?\d+(?:\.\d+)?)\b/g)) {
+    parts.push(text.slice(at, token.index));
+    const span = document.createElement('span');
+    at = token.index + token[0].length;
+    span.className = token[0][0] !== '"' ? 'jl' : /^\s*:/.test(text.slice(at, at + 40)) ? 'jn' : 'js';
+    span.textContent = token[0];
+    parts.push(span);
+  }
+  back.replaceChildren(...parts, text.slice(at), '\n');
+};
+
 // Line numbers beside a text that is code; a tab is two blanks.
 for (const text of document.querySelectorAll('.editor textarea')) {
-  const gutter = text.previousElementSibling;
+  const gutter = text.closest('.editor').querySelector('.gutter');
+  const back = text.parentElement.querySelector('.code-back');
+  if (back) text.parentElement.classList.add('lit');
   const count = () => {
+    if (back) light(back, text.value);
     gutter.textContent = Array.from({ length: text.value.split('\n').length }, (_, index) => index + 1).join('\n');
     gutter.scrollTop = text.scrollTop;
     const counter = document.getElementById(text.dataset.counter);
     if (counter) counter.textContent = text.value.replace(/\s/g, '').length.toLocaleString('en');
   };
   text.addEventListener('input', count);
-  text.addEventListener('scroll', () => { gutter.scrollTop = text.scrollTop; });
+  text.addEventListener('scroll', () => {
+    gutter.scrollTop = text.scrollTop;
+    if (back) back.scrollTo(text.scrollLeft, text.scrollTop);
+  });
   count();
 }
 on('click', '[data-place]', link => {

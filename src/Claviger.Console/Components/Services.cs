@@ -23,6 +23,10 @@ internal static class Services
                 new("My account", [new("Security credentials", "/iam/credentials")]),
             ],
         },
+        new("S3", "Amazon S3", S3Links.Buckets, "What is stored: buckets and the objects in them")
+        {
+            Groups = [new(null, [new("Buckets", S3Links.Buckets) { Under = ["/s3"] }, new("Create bucket", "/s3/create")])],
+        },
         new("CloudTrail", "CloudTrail", EventLinks.History, "What was done: the request log of the account")
         {
             Groups = [new(null, [new("Event history", EventLinks.History) { Under = ["/cloudtrail/event"] }])],

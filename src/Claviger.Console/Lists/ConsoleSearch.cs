@@ -1,4 +1,5 @@
 using Claviger.Aws.Shapes.Iam;
+using Claviger.Aws.Shapes.S3;
 
 namespace Claviger.Console;
 
@@ -13,6 +14,7 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
         new("Tasks", "Create user", "/iam/users/create"), new("Tasks", "Add users", "/iam/users/create"), new("Tasks", "Create group", "/iam/groups/create"),
         new("Tasks", "Create role", "/iam/roles/create"), new("Tasks", "Create policy", "/iam/policies/create"),
         new("Tasks", "Change my password", "/iam/credentials"), new("Tasks", "Create access key", "/iam/credentials"),
+        new("Tasks", "Create bucket", "/s3/create"), new("Tasks", "Look up events", EventLinks.History), new("Tasks", "See denied requests", $"{EventLinks.History}?failed=yes"),
         new("Tasks", "Set password policy", "/iam/account"), new("Tasks", "Set account alias", "/iam/account"), new("Tasks", "Connect a client", "/connect"),
     ];
 
@@ -31,6 +33,7 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
             .. await GroupsAsync(text),
             .. await RolesAsync(text),
             .. await PoliciesAsync(text),
+            .. await BucketsAsync(text),
         ];
     }
 
@@ -79,4 +82,8 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
             return [];
         }
     }
+
+    private async Task<IEnumerable<SearchHit>> BucketsAsync(string text) =>
+        ((await aws.TryAsync(ListBucketsRequest.Operation, new() { MaxBuckets = Stretch })).Value?.Buckets ?? [])
+        .Where(bucket => Has(bucket.BucketArn, text)).Take(Most).Select(static bucket => new SearchHit("Buckets", bucket.Name!, S3Links.Bucket(bucket.Name), bucket.BucketArn));
 }

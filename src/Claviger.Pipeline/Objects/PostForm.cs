@@ -17,10 +17,10 @@ internal sealed class PostForm : IAsyncDisposable
 
     private readonly ObjectRequest _request;
     private readonly FormFields _fields;
-    private readonly FormFile _file;
+    private readonly FormFileStream _file;
     private ContentStream? _content;
 
-    private PostForm(ObjectRequest request, FormFields fields, FormFile file)
+    private PostForm(ObjectRequest request, FormFields fields, FormFileStream file)
     {
         _request = request;
         _fields = fields;
@@ -66,7 +66,7 @@ internal sealed class PostForm : IAsyncDisposable
                 if (name.Equals("file", StringComparison.OrdinalIgnoreCase))
                 {
                     fields.FillIn(NameOf(disposition));
-                    return new PostForm(request, fields, new FormFile(section.Body));
+                    return new PostForm(request, fields, new FormFileStream(section.Body));
                 }
 
                 var value = await ReadTextAsync(section.Body, left, request.Http.RequestAborted);

@@ -56,6 +56,25 @@ public sealed partial class ConsoleHttp : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Uploads files by the form of the page for that.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="prefix">The folder.</param>
+    /// <param name="files">Names and contents.</param>
+    /// <param name="csrf">The form's token; the page's own where it is not given.</param>
+    public async Task<HttpResponseMessage> UploadAsync(string bucket, string prefix, IEnumerable<(string Name, HttpContent Content)> files, string? csrf = null)
+    {
+        csrf ??= Token().Match(await TextAsync($"/s3/upload?bucket={bucket}")).Groups[1].Value;
+        using var form = new MultipartFormDataContent { { new StringContent(csrf), "csrf" }, { new StringContent(bucket), "bucket" }, { new StringContent(prefix), "prefix" } };
+        foreach (var (name, content) in files)
+        {
+            form.Add(content, "file", name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/s3/objects", UriKind.Relative)) { Content = form };
+        request.Headers.Add("Origin", Console.GetLeftPart(UriPartial.Authority));
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Tries to sign in.</summary>
     public Task<HttpResponseMessage> SignInAsync(string user, string password, string account = LiveServer.AccountId, string returnTo = "/") =>
         PostAsync("/signin", "signin", [("account", account), ("username", user), ("password", password), ("returnTo", returnTo)]);

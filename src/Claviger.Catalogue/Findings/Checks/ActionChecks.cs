@@ -112,6 +112,10 @@ internal static class ActionChecks
         }
     }
 
+    /// <summary>The action that a name of none was probably meant to be; null if none is near.</summary>
+    internal static string? Suggest(ActionPattern pattern, Service service) => ApiNames.FindAction($"{pattern.Prefix}:{pattern.Name}")
+        ?? (Nearest.To(pattern.Name, service.Actions.Select(a => a.Name)) is { } near ? $"{service.Prefix}:{near}" : null);
+
     private static void ReportMissing(CheckRun run, JsonSyntax value, ActionPattern pattern, Service service)
     {
         var advice = ApiNames.FindAction(value.Text) is { } named

@@ -26,7 +26,7 @@ internal static class ConditionKeyChecks
     private static readonly FindingCheck UnknownPrefix = FindingCheck.Warning("UNKNOWN_CONDITION_KEY_PREFIX",
         "The prefix of a condition key is neither a service's nor an identity provider's.", "Correct the prefix.");
 
-    private static readonly FrozenDictionary<string, string> Deprecated = new Dictionary<string, string>
+    internal static readonly FrozenDictionary<string, string> Deprecated = new Dictionary<string, string>
     {
         ["aws:ARN"] = "aws:PrincipalArn or aws:SourceArn",
         ["aws:SecurityTokenAge"] = "aws:TokenIssueTime",

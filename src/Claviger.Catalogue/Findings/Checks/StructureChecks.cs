@@ -42,9 +42,9 @@ internal static class StructureChecks
     private static readonly FindingCheck UnsupportedElementCombination = FindingCheck.Error("UNSUPPORTED_ELEMENT_COMBINATION",
         "A statement has an element together with its Not… form.", "Keep one of the two.");
 
-    private static readonly ImmutableArray<string> PolicyElements = ["Version", "Id", "Statement"];
+    internal static readonly ImmutableArray<string> PolicyElements = ["Version", "Id", "Statement"];
 
-    private static readonly ImmutableArray<string> StatementElements =
+    internal static readonly ImmutableArray<string> StatementElements =
         ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
     public static CheckFamily Family { get; } = new("Structure",

@@ -11,6 +11,9 @@ internal sealed class JsonSyntax(JsonValueKind kind, int offset, string path)
     /// <summary>The byte at which the value starts.</summary>
     public int Offset { get; } = offset;
 
+    /// <summary>The byte after its last.</summary>
+    public int End { get; init; }
+
     /// <summary>The way to it from the root, such as <c>Statement[0].Action</c>.</summary>
     public string Path { get; } = path;
 

@@ -24,9 +24,10 @@ internal static class JsonSyntaxReader
         var offset = (int)reader.TokenStartIndex;
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => new JsonSyntax(JsonValueKind.Object, offset, path) { Members = ReadMembers(ref reader, path) },
-            JsonTokenType.StartArray => new JsonSyntax(JsonValueKind.Array, offset, path) { Items = ReadItems(ref reader, path) },
-            JsonTokenType.String => new JsonSyntax(JsonValueKind.String, offset, path) { Text = ReadString(ref reader) },
+            // The members are read before the end is asked for.
+            JsonTokenType.StartObject => new JsonSyntax(JsonValueKind.Object, offset, path) { Members = ReadMembers(ref reader, path), End = (int)reader.BytesConsumed },
+            JsonTokenType.StartArray => new JsonSyntax(JsonValueKind.Array, offset, path) { Items = ReadItems(ref reader, path), End = (int)reader.BytesConsumed },
+            JsonTokenType.String => new JsonSyntax(JsonValueKind.String, offset, path) { Text = ReadString(ref reader), End = (int)reader.BytesConsumed },
             JsonTokenType.Number => NewLiteral(JsonValueKind.Number, ref reader, offset, path),
             JsonTokenType.True => NewLiteral(JsonValueKind.True, ref reader, offset, path),
             JsonTokenType.False => NewLiteral(JsonValueKind.False, ref reader, offset, path),
@@ -35,7 +36,7 @@ internal static class JsonSyntaxReader
     }
 
     private static JsonSyntax NewLiteral(JsonValueKind kind, ref Utf8JsonReader reader, int offset, string path) =>
-        new(kind, offset, path) { Text = Encoding.ASCII.GetString(reader.ValueSpan) };
+        new(kind, offset, path) { Text = Encoding.ASCII.GetString(reader.ValueSpan), End = (int)reader.BytesConsumed };
 
     private static ImmutableArray<JsonMember> ReadMembers(ref Utf8JsonReader reader, string path)
     {
