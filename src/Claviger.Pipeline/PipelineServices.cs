@@ -7,7 +7,7 @@ namespace Claviger.Pipeline;
 /// <summary>The pipeline's parts, for the program that puts them together.</summary>
 public static class PipelineServices
 {
-    /// <summary>Adds all parts but the store, its sealing keys, the clock, the console's address and the services of AWS.</summary>
+    /// <summary>Adds all parts but the store, its sealing keys, the clock, the addresses of console and endpoint, and the services of AWS.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton<SecretBox>()
         .AddSingleton(static provider => new SessionTokens(
@@ -38,6 +38,8 @@ public static class PipelineServices
         .AddSingleton<ObjectEndpoint>()
         .AddSingleton<AwsEndpoint>()
         .AddSingleton<OwnEndpoint>()
+        .AddSingleton<TokenSigningKeys>()
+        .AddSingleton<TokenIssuerEndpoint>()
         .AddSingleton<OwnGate>()
         .AddSingleton<OwnOperation, CreateAccount>()
         .AddSingleton<OwnOperation, SetQuota>();

@@ -28,7 +28,7 @@ internal sealed class AssumeRoleWithSAML(IStore store, SessionTokens tokens, Tru
         var identity = await _identities.CheckAsync(request, account, call);
         SessionTags.CheckForm(identity.Tags);
         SessionTags.Check(identity.Tags.Tags, identity.Tags.TransitiveTagKeys);
-        call.Caller = Caller.Federated(identity.ProviderArn, identity.Subject, account);
+        call.Caller = Caller.Federated(identity.ProviderArn, identity.Subject, account, identity.NameQualifier);
         call.Proof = identity;
     }
 

@@ -7,10 +7,10 @@ using Claviger.Store;
 namespace Claviger.Sts;
 
 /// <summary>Gives temporary credentials of a role to somebody for whom an OpenID Connect issuer vouches that the role trusts.</summary>
-internal sealed class AssumeRoleWithWebIdentity(IStore store, SessionTokens tokens, TrustPolicies trust, TimeProvider time)
+internal sealed class AssumeRoleWithWebIdentity(IStore store, SessionTokens tokens, TrustPolicies trust, EndpointAddress address, TimeProvider time)
     : ReadOperation<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse>
 {
-    private readonly WebIdentityTokens _identities = new(store, time);
+    private readonly WebIdentityTokens _identities = new(store, address, time);
 
     protected override void Refine(AssumeRoleWithWebIdentityRequest request, CallContext call)
     {

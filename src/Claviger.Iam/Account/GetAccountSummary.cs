@@ -33,7 +33,7 @@ internal sealed class GetAccountSummary : ReadOperation<GetAccountSummaryRequest
         ("AccountAccessKeysPresent", AccessKeys.Of(state, account.Id, userId: null).Count > 0 ? 1 : 0),
         ("AccountPasswordPresent", account.RootPasswordHash is null ? 0 : 1),
         ("AccountSigningCertificatesPresent", SigningCertificates.Of(state, account.Id, userId: null).Count > 0 ? 1 : 0),
-        ("GlobalEndpointTokenVersion", 1),
+        ("GlobalEndpointTokenVersion", SetSecurityTokenServicePreferences.VersionOf(account)),
     ];
 
     private static IEnumerable<(string Key, long Count)> QuotasOf(AccountRecord account) =>

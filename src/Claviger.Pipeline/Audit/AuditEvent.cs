@@ -91,7 +91,7 @@ internal static class AuditEvent
     internal static void WriteIdentity(Utf8JsonWriter json, Caller caller)
     {
         json.WriteStartObject("userIdentity"u8);
-        json.WriteString("type"u8, TypeOf(caller.Kind));
+        json.WriteString("type"u8, caller.IsSaml ? "SAMLUser"u8 : TypeOf(caller.Kind));
         json.WriteString("principalId"u8, caller.UserId);
         json.WriteString("arn"u8, caller.Arn);
         if (caller.Kind != CallerKind.Anonymous)
@@ -100,7 +100,8 @@ internal static class AuditEvent
         }
 
         WriteOptional(json, "accessKeyId"u8, caller.AccessKeyId);
-        WriteOptional(json, "userName"u8, caller.UserName);
+        WriteOptional(json, "userName"u8, caller.Kind == CallerKind.Federated ? caller.UniqueId : caller.UserName);
+        WriteOptional(json, "identityProvider"u8, caller.IdentityProvider);
         if (caller.Session is { } session)
         {
             WriteSession(json, caller, session.Document);

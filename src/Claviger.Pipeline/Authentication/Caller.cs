@@ -65,6 +65,12 @@ public sealed class Caller
     /// <summary>What is known of the session; null for long-term credentials and whoever did not sign.</summary>
     public SessionFacts? Session { get; private init; }
 
+    /// <summary>What the audit trail calls the provider that vouches for somebody who asks for a role; null for others.</summary>
+    internal string? IdentityProvider { get; private init; }
+
+    /// <summary>Whether that provider is one of SAML.</summary>
+    internal bool IsSaml { get; private init; }
+
     /// <summary>The root user of an account.</summary>
     public static Caller Root(AccountId account, string? accessKeyId = null, SessionFacts? session = null)
     {
@@ -127,10 +133,12 @@ public sealed class Caller
     /// <param name="provider">The provider as trust policies name it.</param>
     /// <param name="subject">Whom the provider means; for texts.</param>
     /// <param name="account">The role's account.</param>
-    public static Caller Federated(string provider, string subject, AccountId account) =>
+    /// <param name="samlQualifier">Of a SAML provider the hash by which its subjects are told from others'; null for web identities.</param>
+    public static Caller Federated(string provider, string subject, AccountId account, string? samlQualifier = null) =>
         new(CallerKind.Federated, Principal.Federated(provider))
         {
-            Account = account, Arn = provider, UserId = $"{provider}:{subject}", UniqueId = subject,
+            Account = account, Arn = provider, UserId = $"{samlQualifier ?? provider}:{subject}", UniqueId = subject,
+            IdentityProvider = samlQualifier ?? provider, IsSaml = samlQualifier is not null,
         };
 
     /// <summary>A service that acts for itself.</summary>

@@ -18,6 +18,7 @@ internal static class LiveProcess
         await StartAsync(app, settings, settings.Port, KnownSettings.Port);
 
         var endpoint = RunningServer.LocalEndpoint(settings, PortOf(app));
+        app.Services.GetRequiredService<EndpointAddress>().Url = settings.PublicUrl ?? endpoint;
         await File.WriteAllTextAsync(RunningServer.EndpointFile(settings.Folder), endpoint.OriginalString);
         await using var console = ConsoleServer.Build(settings, app.Services, settings.PublicUrl ?? endpoint);
         await StartAsync(console, settings, settings.ConsolePort, KnownSettings.ConsolePort);

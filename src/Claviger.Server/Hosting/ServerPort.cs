@@ -4,9 +4,10 @@ using Claviger.Store;
 
 namespace Claviger.Server;
 
-/// <summary>The one port: what is ours under <c>/_claviger/</c>, health without a signature; all else is AWS's. Instances reach AWS's alone.</summary>
+/// <summary>The one port: what is ours under <c>/_claviger/</c>, health and what token issuers publish without a signature; all else is AWS's. Instances reach AWS's alone.</summary>
 internal sealed class ServerPort(
-    AwsEndpoint aws, OwnEndpoint own, MetadataEndpoint metadata, SessionEndpoint sessions, IdentitySigner identity, IStore store)
+    AwsEndpoint aws, OwnEndpoint own, MetadataEndpoint metadata, SessionEndpoint sessions, IdentitySigner identity, TokenIssuerEndpoint issuers,
+    IStore store)
 {
     public Task HandleAsync(HttpContext http)
     {
@@ -31,6 +32,8 @@ internal sealed class ServerPort(
             case OwnPaths.InstanceIdentity:
                 http.Response.ContentType = "application/x-pem-file";
                 return http.Response.WriteAsync(identity.CertificatePem);
+            case var _ when path.StartsWith(TokenIssuerEndpoint.Prefix, StringComparison.Ordinal):
+                return issuers.HandleAsync(http);
             case var _ when path.StartsWith(SessionEndpoint.Prefix, StringComparison.Ordinal):
                 return sessions.HandleAsync(http);
             default:

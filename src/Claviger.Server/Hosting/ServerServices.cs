@@ -22,6 +22,7 @@ internal static class ServerServices
         services.AddS3(PlaceOf(settings));
         services.AddSingleton(new ObjectDomains(settings.Objects.Domains));
         services.AddSingleton(new ConsoleAddress(settings.ConsoleUrlAt(settings.ConsolePort)));
+        services.AddSingleton(new EndpointAddress(settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, settings.Port)));
         services.AddSingleton<ServerPort>();
         InstanceServices.Add(services, settings);
         if (settings.IsEphemeral)

@@ -15,4 +15,10 @@ internal static class StsKeys
     public static ContextKey SourceIdentity { get; } = ContextKey.Of("sts:SourceIdentity");
 
     public static ContextKey TransitiveTagKeys { get; } = ContextKey.Of("sts:TransitiveTagKeys");
+
+    public static ContextKey IdentityTokenAudience { get; } = ContextKey.Of("sts:IdentityTokenAudience");
+
+    public static ContextKey SigningAlgorithm { get; } = ContextKey.Of("sts:SigningAlgorithm");
+
+    public static ContextKey TaskPolicyArn { get; } = ContextKey.Of("sts:TaskPolicyArn");
 }

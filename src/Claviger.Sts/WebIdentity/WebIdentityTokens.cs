@@ -1,4 +1,5 @@
 using Claviger.Aws;
+using Claviger.Pipeline;
 using Claviger.Policy;
 using Claviger.Store;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -7,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Claviger.Sts;
 
 /// <summary>Checks the tokens that AssumeRoleWithWebIdentity is called with: signature, issuer, audience, times.</summary>
-internal sealed class WebIdentityTokens(IStore store, TimeProvider time)
+internal sealed class WebIdentityTokens(IStore store, EndpointAddress address, TimeProvider time)
 {
     private const string NoKey =
         "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements";
@@ -27,6 +28,12 @@ internal sealed class WebIdentityTokens(IStore store, TimeProvider time)
     public async ValueTask<WebIdentity> CheckAsync(string text, AccountId account, DateTimeOffset now)
     {
         var token = Read(text);
+        if (address.IsOfIssuer(token.Issuer ?? ""))
+        {
+            // AWS: its own tokens, by which its principals are known elsewhere, are not good for coming back.
+            throw AwsError.InvalidIdentityToken("Tokens of GetWebIdentityToken can't be used for AssumeRoleWithWebIdentity.");
+        }
+
         var provider = await store.ReadAsync((account, token.Issuer), static (state, it) => FindProvider(state, it.account, it.Issuer))
             ?? throw AwsError.InvalidIdentityToken($"No OpenIDConnect provider found in your account for {token.Issuer}");
         if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal))

@@ -28,6 +28,25 @@ public sealed class AssumeRoleWithSAMLTests(TestAccount account) : IClassFixture
     }
 
     [Fact, Covers("sts", "AssumeRoleWithSAML", Aspect.Works)]
+    public async Task Is_on_record_with_who_was_vouched_for()
+    {
+        var assertion = await TrustAsync("recorded", ("saml:sub", "amy"));
+        var answer = await AskAsync(assertion, assertion.Signed());
+        var lookup = new { LookupAttributes = new[] { new { AttributeKey = "EventName", AttributeValue = "AssumeRoleWithSAML" } } };
+        SdkAnswer? found = null;
+        for (var tries = 0; found is null && tries < 100; tries++)
+        {
+            // Reads are on record within a second or so.
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            var events = await account.Root.CloudTrail.CallAsync("LookupEvents", lookup);
+            found = events.List("Events").FirstOrDefault(it => it["CloudTrailEvent"]!.Contains(answer["NameQualifier"]!, StringComparison.Ordinal));
+        }
+
+        var identity = JsonNode.Parse(found!["CloudTrailEvent"]!)!["userIdentity"]!;
+        Assert.Equal(("SAMLUser", "amy", answer["NameQualifier"]), ((string)identity["type"]!, (string)identity["userName"]!, (string)identity["identityProvider"]!));
+    }
+
+    [Fact, Covers("sts", "AssumeRoleWithSAML", Aspect.Works)]
     public async Task Takes_tags_source_identity_and_times_from_the_assertion()
     {
         var assertion = await TrustAsync(
