@@ -8,7 +8,8 @@ internal static class SamlAssertionReader
     private const string Bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
 
     /// <summary>What an assertion says; null if it lacks what AWS asks of it.</summary>
-    // AWS: exactly one confirmation of the subject, with recipient and end.
+    /// <exception cref="AwsError">InvalidIdentityToken: it is not said where and until when it may be handed over.</exception>
+    // AWS: exactly one confirmation of the subject, with recipient and end; the text has this spelling.
     public static SamlAssertion? Read(XmlElement assertion)
     {
         var subject = Only(assertion, "Subject");
@@ -16,13 +17,17 @@ internal static class SamlAssertionReader
         var confirmation = Only(subject, "SubjectConfirmation");
         var confirmed = Only(confirmation, "SubjectConfirmationData");
         var conditions = Only(assertion, "Conditions");
+        if (SamlXml.AttributeOf(confirmed, "Recipient") is not { Length: > 0 } recipient || SamlXml.AttributeOf(confirmed, "NotOnOrAfter") is not { } confirmedUntil)
+        {
+            throw AwsError.InvalidIdentityToken("Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter");
+        }
+
         if (SamlXml.AttributeOf(assertion, "Version") != "2.0"
             || SamlXml.TextOf(Only(assertion, "Issuer")) is not { Length: > 0 } issuer
             || SamlXml.TextOf(name) is not { Length: > 0 } text
             || SamlXml.AttributeOf(confirmation, "Method") != Bearer
-            || SamlXml.AttributeOf(confirmed, "Recipient") is not { Length: > 0 } recipient
             || !SamlXml.TryReadTime(SamlXml.AttributeOf(assertion, "IssueInstant"), out var issued)
-            || !SamlXml.TryReadTime(SamlXml.AttributeOf(confirmed, "NotOnOrAfter"), out var confirmationEnd)
+            || !SamlXml.TryReadTime(confirmedUntil, out var confirmationEnd)
             || conditions is null
             || !TryReadTime(conditions, "NotBefore", out var begin)
             || !TryReadTime(conditions, "NotOnOrAfter", out var end)

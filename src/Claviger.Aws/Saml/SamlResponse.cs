@@ -25,21 +25,15 @@ public sealed class SamlResponse
     /// <summary>Whether the assertion is encrypted.</summary>
     public bool IsEncrypted => _assertion.LocalName == "EncryptedAssertion";
 
-    /// <summary>Reads the base64 of a response.</summary>
-    /// <exception cref="AwsError">InvalidIdentityToken: it is none; IDPRejectedClaim: it says that the provider has refused.</exception>
-    public static SamlResponse Read(string base64)
+    /// <summary>Reads the base64 of a response; null if it is none.</summary>
+    /// <exception cref="AwsError">InvalidIdentityToken: it has no assertion where there should be one; IDPRejectedClaim: it says that the provider has refused.</exception>
+    public static SamlResponse? Read(string base64)
     {
-        var bytes = SamlXml.BytesOf(base64) ?? throw AwsError.InvalidIdentityToken("Invalid base64 SAMLResponse");
-        var root = SamlXml.Load(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))?.DocumentElement;
-        if (root is not { NamespaceURI: SamlXml.Protocol, LocalName: "Response" })
-        {
-            throw AwsError.InvalidIdentityToken("Invalid SAML response");
-        }
-
+        var root = SamlXml.BytesOf(base64) is { } bytes ? SamlXml.Load(Encoding.UTF8.GetString(bytes))?.DocumentElement : null;
         var status = SamlXml.Only(SamlXml.Only(root, SamlXml.Protocol, "Status"), SamlXml.Protocol, "StatusCode");
-        if (SamlXml.AttributeOf(status, "Value") is not { } code)
+        if (root is not { NamespaceURI: SamlXml.Protocol, LocalName: "Response" } || SamlXml.AttributeOf(status, "Value") is not { } code)
         {
-            throw AwsError.InvalidIdentityToken("Invalid SAML response");
+            return null;
         }
 
         if (code != Success)

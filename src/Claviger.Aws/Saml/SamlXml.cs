@@ -27,6 +27,8 @@ internal static class SamlXml
     /// <summary>Reads a document; null if it is not XML, or not such as will be read.</summary>
     public static XmlDocument? Load(string text)
     {
+        // Metadata is often a file with a mark at its begin.
+        text = text.TrimStart('\uFEFF');
         try
         {
             if (!IsTame(text))

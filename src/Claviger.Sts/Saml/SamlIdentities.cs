@@ -21,7 +21,8 @@ internal sealed class SamlIdentities(IStore store, SecretBox box, SamlAddresses 
     /// <exception cref="AwsError">InvalidIdentityToken, ExpiredTokenException or IDPRejectedClaim.</exception>
     public async ValueTask<SamlIdentity> CheckAsync(AssumeRoleWithSAMLRequest request, AccountId account, CallContext call)
     {
-        var response = SamlResponse.Read(request.SAMLAssertion);
+        var response = SamlResponse.Read(request.SAMLAssertion)
+            ?? throw Refusal("Invalid base64 SAMLResponse", "AuthSamlInvalidSamlResponseException", call);
         var (provider, keys) = await store.ReadAsync(
             (request.PrincipalArn, account),
             static (state, it) => (SamlProviders.Find(state, it.account, it.PrincipalArn), SamlKeys.Of(state, it.PrincipalArn)));

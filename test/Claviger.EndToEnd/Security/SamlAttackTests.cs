@@ -98,7 +98,7 @@ public sealed class SamlAttackTests(TestAccount account) : IClassFixture<TestAcc
         var random = new Random(20260);
         string[] pieces = ["<", ">", "/", "\"", "&", "<!--", "-->", "<![CDATA[", "]]>", "ID=\"_assertion\"", "xmlns=\"\"", "<a/>", "&#x0;", "\u0000", "admin", "</Assertion>", "</p:Response>"];
         var taken = 0;
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 150; i++)
         {
             var at = random.Next(signed.Length);
             var piece = pieces[random.Next(pieces.Length)];
@@ -114,7 +114,7 @@ public sealed class SamlAttackTests(TestAccount account) : IClassFixture<TestAcc
         }
 
         // Blanks, comments, and what stands outside of the assertion may change.
-        Assert.InRange(taken, 0, 150);
+        Assert.InRange(taken, 0, 75);
     }
 
     private static string Hmac(string xml, byte[] key)

@@ -113,6 +113,15 @@ public sealed class AssumeRoleWithSAMLTests(TestAccount account) : IClassFixture
         await RefusedAsync("InvalidIdentityToken", "Issuer not present in specified provider", assertion with { Issuer = "https://stranger.example" });
         await RefusedAsync("InvalidIdentityToken", "Response signature invalid", assertion with { Number = 1, Issuer = "https://idp0.example" });
 
+        foreach (var nothing in new[] { "no base64!", TestAssertion.Encode("no XML"), TestAssertion.Encode("<Response/>") })
+        {
+            Assert.StartsWith("Invalid base64 SAMLResponse (Service: AWSOpenIdDiscoveryService;", (await RefuseAsync(assertion, nothing)).Message, StringComparison.Ordinal);
+        }
+
+        var bare = assertion.Xml().Replace($" Recipient=\"{assertion.Recipient}\"", "", StringComparison.Ordinal);
+        Assert.Equal(
+            new SdkError("InvalidIdentityToken", 400, "Responses must contain SubjectConfirmatonData with a Recipient and NotOnOrAfter"),
+            await RefuseAsync(assertion, TestAssertion.Encode(TestAssertion.Sign(bare, "Assertion", 0))));
         var none = assertion with { Provider = account.Arn("saml-provider/none") };
         Assert.StartsWith("Specified provider doesn't exist", (await RefuseAsync(none, none.Signed())).Message, StringComparison.Ordinal);
         var refused = assertion.Xml().Replace("status:Success", "status:Responder", StringComparison.Ordinal);

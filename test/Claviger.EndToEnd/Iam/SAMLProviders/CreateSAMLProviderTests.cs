@@ -6,11 +6,11 @@ public sealed class CreateSAMLProviderTests(TestAccount account) : IClassFixture
     public async Task Keeps_the_metadata_until_its_end()
     {
         var made = await account.Root.Iam.CallAsync(
-            "CreateSAMLProvider", new { Name = "works", SAMLMetadataDocument = TestSaml.Metadata(0), Tags = new[] { new { Key = "a", Value = "1" } } });
+            "CreateSAMLProvider", new { Name = "works", SAMLMetadataDocument = "\uFEFF" + TestSaml.Metadata(0), Tags = new[] { new { Key = "a", Value = "1" } } });
         Assert.Equal(account.Arn("saml-provider/works"), made["SAMLProviderArn"]);
         var shown = await account.Root.Iam.CallAsync("GetSAMLProvider", new { SAMLProviderArn = made["SAMLProviderArn"] });
         Assert.Equal("2099-01-01T00:00:00Z", shown["ValidUntil"]);
-        Assert.Equal(TestSaml.Metadata(0).Length, shown["SAMLMetadataDocument"]!.Length);
+        Assert.Equal(TestSaml.Metadata(0).Length + 1, shown["SAMLMetadataDocument"]!.Length);
     }
 
     [Fact, Covers("iam", "CreateSAMLProvider", Aspect.Refuses)]
