@@ -21,7 +21,8 @@ public static class ConsoleApplication
             .AddSingleton(pipeline.GetRequiredService<TimeProvider>())
             .AddSingleton(pipeline.GetRequiredService<Calls>())
             .AddSingleton(pipeline.GetRequiredService<ConsoleSignIn>())
-            .AddSingleton(pipeline.GetRequiredService<ConsoleSessionBook>());
+            .AddSingleton(pipeline.GetRequiredService<ConsoleSessionBook>())
+            .AddSingleton(pipeline.GetRequiredService<TerminalServer>());
         services.AddRouting().AddHttpContextAccessor().AddRazorComponents();
         services.AddAntiforgery(options =>
         {
@@ -44,6 +45,7 @@ public static class ConsoleApplication
     /// <summary>Puts the steps of a request in their order.</summary>
     public static void Map(WebApplication app)
     {
+        app.UseWebSockets();
         app.Use(SecurityHeaders.WriteAsync);
         app.Use(PageAssets.ServeAsync);
         app.Use(SameOrigin.DemandAsync);
@@ -53,6 +55,7 @@ public static class ConsoleApplication
         app.UseRouting();
         app.UseAntiforgery();
         app.MapPost(CredentialsDownload.Path, CredentialsDownload.AnswerAsync);
+        app.MapGet(TerminalEndpoint.Path, TerminalEndpoint.AnswerAsync);
         app.MapPost(SignOut.Path, SignOut.AnswerAsync);
         app.MapGet(ObjectDownload.Path, ObjectDownload.AnswerAsync);
         app.MapPost(ObjectUpload.Path, ObjectUpload.AnswerAsync);

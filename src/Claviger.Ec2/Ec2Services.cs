@@ -11,5 +11,9 @@ public static class Ec2Services
         .AddSingleton<AwsService, Ec2Service>()
         .AddSingleton<InstanceDirectory>()
         .AddSingleton<InstanceFactsSource>(static provider => (id, _) => provider.GetRequiredService<InstanceDirectory>().FindAsync(id))
+        .AddSingleton<ProgramRelay>()
+        .AddSingleton<SessionEndpoint>()
+        .AddSingleton<BrowserTerminal>()
+        .AddSingleton<TerminalServer>(static provider => provider.GetRequiredService<BrowserTerminal>().ServeAsync)
         .AddHostedService<InstanceSupervisor>();
 }

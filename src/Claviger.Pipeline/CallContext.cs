@@ -50,6 +50,9 @@ public sealed class CallContext
     /// <summary>The operation of our own that is asked for; null for AWS's.</summary>
     internal string? OwnOperation { get; set; }
 
+    /// <summary>The service that the audit trail counts <see cref="OwnOperation"/> to; null for those that no service of AWS has.</summary>
+    internal string? OwnOperationService { get; set; }
+
     /// <summary>The request's shape; null as long as it is not bound.</summary>
     internal IRequestShape? Request { get; set; }
 

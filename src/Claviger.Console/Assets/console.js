@@ -75,6 +75,15 @@ on('click', '[data-add]', button => {
   button.previousElementSibling.querySelector('input')?.focus();
 });
 
+// What is on its way is looked at again, unless somebody is busy with the page.
+for (const sign of document.querySelectorAll('[data-refresh]')) {
+  const look = () => {
+    if (document.querySelector('td.pick input:checked, main details[open], main form :focus')) setTimeout(look, 2000);
+    else location.reload();
+  };
+  setTimeout(look, Number(sign.dataset.refresh));
+}
+
 // An upload shows how far it is. Without this the form is sent as it is.
 on('submit', 'form[data-upload]', (form, event) => {
   const request = new XMLHttpRequest();

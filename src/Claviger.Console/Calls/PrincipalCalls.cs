@@ -11,6 +11,9 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
 {
     private HttpContext Http => accessor.HttpContext!;
 
+    /// <summary>The region that is looked at.</summary>
+    internal string Region => ConsoleRegion.Of(Http);
+
     /// <summary>Makes a call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its request.</param>
@@ -20,7 +23,9 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
         where TResponse : class, IResponseShape
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return calls.CallAsync<TRequest, TResponse>(NewCall(Http, time, Http.Features.GetRequiredFeature<ConsoleSession>().Caller), request);
+        var call = NewCall(Http, time, Http.Features.GetRequiredFeature<ConsoleSession>().Caller);
+        call.Region = ConsoleRegion.Of(Http, operation.Service);
+        return calls.CallAsync<TRequest, TResponse>(call, request);
     }
 
     /// <summary>Makes a call whose refusal is part of the answer.</summary>

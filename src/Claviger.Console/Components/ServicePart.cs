@@ -7,5 +7,8 @@ namespace Claviger.Console;
 /// <param name="Says">What it is for.</param>
 internal sealed record ServicePart(string Name, string Title, string Path, string Says)
 {
+    /// <summary>Whether what it shows is of one region.</summary>
+    public bool IsRegional { get; init; }
+
     public IReadOnlyList<ServiceLinks> Groups { get; init; } = [];
 }

@@ -23,6 +23,18 @@ internal static class Services
                 new("My account", [new("Security credentials", "/iam/credentials")]),
             ],
         },
+        new("EC2", "Elastic Compute Cloud (EC2)", "/ec2", "Instances with roles of their own: launch, connect, stop")
+        {
+            IsRegional = true,
+            Groups =
+            [
+                new(null, [new("EC2 Dashboard", "/ec2"), new("Regions", "/ec2/regions")]),
+                new("Instances", [new("Instances", "/ec2/instances") { Under = ["/ec2/instance", "/ec2/terminate", "/ec2/connect", "/ec2/launched"] }, new("Launch instances", "/ec2/launch")]),
+                new("Images", [new("AMIs", "/ec2/images")]),
+                new("Network & security", [new("Security groups", "/ec2/security-groups"), new("Key pairs", "/ec2/key-pairs"), new("VPCs and subnets", "/ec2/vpcs")]),
+                new("Elastic Block Store", [new("Volumes", "/ec2/volumes")]),
+            ],
+        },
         new("S3", "Amazon S3", S3Links.Buckets, "What is stored: buckets and the objects in them")
         {
             Groups = [new(null, [new("Buckets", S3Links.Buckets) { Under = ["/s3"] }, new("Create bucket", "/s3/create")])],

@@ -1,3 +1,4 @@
+using Claviger.Aws.Shapes.Ec2;
 using Claviger.Aws.Shapes.Iam;
 using Claviger.Aws.Shapes.S3;
 
@@ -15,6 +16,7 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
         new("Tasks", "Create role", "/iam/roles/create"), new("Tasks", "Create policy", "/iam/policies/create"),
         new("Tasks", "Change my password", "/iam/credentials"), new("Tasks", "Create access key", "/iam/credentials"),
         new("Tasks", "Create bucket", "/s3/create"), new("Tasks", "Look up events", EventLinks.History), new("Tasks", "See denied requests", $"{EventLinks.History}?failed=yes"),
+        new("Tasks", "Launch instance", "/ec2/launch"), new("Tasks", "Create key pair", "/ec2/key-pairs"),
         new("Tasks", "Set password policy", "/iam/account"), new("Tasks", "Set account alias", "/iam/account"), new("Tasks", "Connect a client", "/connect"),
     ];
 
@@ -34,6 +36,7 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
             .. await RolesAsync(text),
             .. await PoliciesAsync(text),
             .. await BucketsAsync(text),
+            .. await InstancesAsync(text),
         ];
     }
 
@@ -68,6 +71,16 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
     private async Task<IEnumerable<SearchHit>> RolesAsync(string text) =>
         ((await aws.TryAsync(ListRolesRequest.Operation, new() { MaxItems = Stretch })).Value?.Roles ?? [])
         .Where(role => Has(role.Arn, text)).Select(static role => new SearchHit("Roles", role.RoleName, Links.Role(role.RoleName), role.Arn));
+
+    // Those of the region that was looked at last.
+    private async Task<IEnumerable<SearchHit>> InstancesAsync(string text)
+    {
+        var found = (await aws.TryAsync(DescribeInstancesRequest.Operation, new())).Value?.Reservations ?? [];
+        return found.SelectMany(static reservation => reservation.Instances ?? [])
+            .Where(instance => Has(instance.InstanceId, text) || Has(InstanceText.NameOf(instance.Tags), text))
+            .Select(instance => new SearchHit(
+                "Instances", InstanceText.Title(instance), Ec2Links.Instance(aws.Region, instance.InstanceId), $"{instance.InstanceType}, {instance.State?.Name}"));
+    }
 
     private async Task<IEnumerable<SearchHit>> PoliciesAsync(string text)
     {

@@ -11,6 +11,7 @@ internal sealed class Cookies(ConsoleSettings settings, Seals seals)
     public const string Theme = "claviger-theme";
 
     private const string Account = "claviger-account";
+    private const string RegionName = "claviger-region";
     private const string Note = "claviger-note";
 
     // A name that browsers only take from the host itself, over TLS, for all paths.
@@ -29,6 +30,15 @@ internal sealed class Cookies(ConsoleSettings settings, Seals seals)
         var options = Options(http, SameSiteMode.Strict);
         options.MaxAge = TimeSpan.FromDays(365);
         http.Response.Cookies.Append(Account, account, options);
+    }
+
+    public static string? LastRegion(HttpContext http) => http.Request.Cookies[RegionName];
+
+    public void KeepRegion(HttpContext http, string region)
+    {
+        var options = Options(http, SameSiteMode.Lax);
+        options.MaxAge = TimeSpan.FromDays(365);
+        http.Response.Cookies.Append(RegionName, region, options);
     }
 
     /// <summary>Leaves a message for the page that is shown next.</summary>

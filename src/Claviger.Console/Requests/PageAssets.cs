@@ -11,7 +11,7 @@ internal static class PageAssets
 {
     private const string Prefix = "/assets/";
 
-    private static readonly FrozenDictionary<string, Asset> Known = new[] { "console.css", "console.js", "icon.svg" }
+    private static readonly FrozenDictionary<string, Asset> Known = new[] { "console.css", "console.js", "terminal.js", "icon.svg" }
         .Select(Asset.Load).ToFrozenDictionary(static asset => asset.Name, StringComparer.Ordinal);
 
     /// <summary>The address of an asset.</summary>

@@ -12,7 +12,9 @@ internal static class SameOrigin
 {
     public static Task DemandAsync(HttpContext http, RequestDelegate next)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || IsOwn(http))
+        // A WebSocket is asked for with GET, and browsers let any page ask.
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if ((reads && !http.WebSockets.IsWebSocketRequest) || IsOwn(http))
         {
             return next(http);
         }

@@ -29,7 +29,7 @@ internal static class AuditEvent
         json.WriteString("eventVersion"u8, "1.11"u8);
         WriteIdentity(json, call.Caller);
         json.WriteString("eventTime"u8, call.Time.UtcDateTime);
-        json.WriteString("eventSource"u8, call.OwnOperation is null ? EventSource(call.Operation?.Service) : "claviger");
+        json.WriteString("eventSource"u8, EventSource(call));
         json.WriteString("eventName"u8, call.OwnOperation ?? call.Operation?.Name);
         json.WriteString("awsRegion"u8, call.Region);
         WriteAddress(json, call.SourceAddress);
@@ -60,7 +60,11 @@ internal static class AuditEvent
         json.Flush();
     }
 
-    private static string? EventSource(ServiceModel? service) => service is null ? null : $"{service.Name}.amazonaws.com";
+    private static string? EventSource(CallContext call) => (call.OwnOperationService ?? call.Operation?.Service.Name) switch
+    {
+        { } service => $"{service}.amazonaws.com",
+        null => call.OwnOperation is null ? null : "claviger",
+    };
 
     internal static void WriteAddress(Utf8JsonWriter json, IPAddress? address)
     {

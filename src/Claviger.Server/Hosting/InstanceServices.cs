@@ -20,7 +20,6 @@ internal static class InstanceServices
             .AddSingleton(provider => IdentitySigner.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MetadataContent>()
             .AddSingleton<MetadataEndpoint>()
-            .AddSingleton<SessionEndpoint>()
             .AddSingleton(provider => Hosting(provider, settings));
     }
 

@@ -16,11 +16,14 @@ public sealed class Chromium : IAsyncLifetime
     public static string Pictures { get; } = Path.Combine(Repository.Root, "artifacts", "console");
 
     /// <summary>A browser window of its own: no cookies, nothing kept.</summary>
-    public async Task<ConsoleWindow> OpenAsync()
+    public Task<ConsoleWindow> OpenAsync() => OpenAsync(Server.Console);
+
+    /// <summary>A window on the console of another server.</summary>
+    public async Task<ConsoleWindow> OpenAsync(Uri console)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Server.Console.OriginalString, ColorScheme = ColorScheme.Light, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
+            BaseURL = console.OriginalString, ColorScheme = ColorScheme.Light, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
         });
         context.SetDefaultTimeout(20_000);
         return new ConsoleWindow(context, await context.NewPageAsync());
@@ -29,8 +32,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Pictures);
         _server = await LiveServer.StartAsync(TestServer.Store);
+        await LaunchAsync();
+    }
+
+    /// <summary>Starts the browser alone, for servers that tests bring.</summary>
+    public async Task LaunchAsync()
+    {
+        Directory.CreateDirectory(Pictures);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -44,6 +53,6 @@ public sealed class Chromium : IAsyncLifetime
     {
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();
-        await Server.DisposeAsync();
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 }

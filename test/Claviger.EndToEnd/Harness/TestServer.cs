@@ -21,6 +21,9 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>Where the server listens.</summary>
     public Uri Endpoint => Running.Endpoint;
 
+    /// <summary>Where its console listens.</summary>
+    public Uri Console => Running.Console;
+
     /// <summary>The root user of the first account.</summary>
     public SdkCaller FirstRoot => new(this, LiveServer.RootKey);
 
