@@ -32,6 +32,12 @@ internal sealed class ChildServer : IAsyncDisposable
     /// <summary>Resident memory, in bytes.</summary>
     public long Memory => Process.GetProcessById(_process.Id).WorkingSet64;
 
+    /// <summary>The most resident memory that it ever had, in bytes.</summary>
+    public long MostMemory => long.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").Single(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal))[6..].Replace("kB", "", StringComparison.Ordinal),
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+        CultureInfo.InvariantCulture) * 1024;
+
     /// <summary>Starts a program and waits until it prints the address it listens on.</summary>
     public static async Task<ChildServer> StartAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {

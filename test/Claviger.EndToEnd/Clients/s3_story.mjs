@@ -1,7 +1,7 @@
 // A story of S3 through the SDK for JavaScript: client, lib-storage, presigned URLs and posts. Prints what was seen as one line of JSON.
 
 import { Readable } from "node:stream";
-import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CopyObjectCommand, CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
@@ -20,9 +20,13 @@ const stream = Readable.from((function* () { for (let i = 0; i < 12; i++) yield 
 await new Upload({ client: s3, params: { Bucket, Key: "stream", Body: stream } }).done();
 seen.stream = (await (await s3.send(new GetObjectCommand({ Bucket, Key: "stream" }))).Body.transformToByteArray()).length;
 
-const put = await getSignedUrl(s3, new PutObjectCommand({ Bucket, Key: "presigned" }), { expiresIn: 60 });
+const put = await getSignedUrl(s3, new PutObjectCommand({ Bucket, Key: "presigned", Metadata: { color: "red" }, StorageClass: "STANDARD_IA" }), { expiresIn: 60 });
 seen.put = (await fetch(put, { method: "PUT", body: "by url" })).status;
 seen.presigned = await text("presigned");
+const stored = await s3.send(new GetObjectCommand({ Bucket, Key: "presigned" }));
+seen.hoisted = [stored.Metadata.color, stored.StorageClass];
+const copy = await getSignedUrl(s3, new CopyObjectCommand({ Bucket, Key: "copied", CopySource: `${Bucket}/presigned` }), { expiresIn: 60 });
+seen.copy = (await fetch(copy, { method: "PUT" })).status;
 
 const post = await createPresignedPost(s3, {
   Bucket, Key: "posted/${filename}", Expires: 60,

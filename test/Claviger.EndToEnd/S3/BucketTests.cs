@@ -117,6 +117,10 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
     [Covers("s3", "GetBucketIntelligentTieringConfiguration", Aspect.Works)]
     [Covers("s3", "GetBucketInventoryConfiguration", Aspect.Works)]
     [Covers("s3", "GetBucketMetricsConfiguration", Aspect.Works)]
+    [Covers("s3", "DeleteBucketAnalyticsConfiguration", Aspect.Works)]
+    [Covers("s3", "DeleteBucketIntelligentTieringConfiguration", Aspect.Works)]
+    [Covers("s3", "DeleteBucketInventoryConfiguration", Aspect.Works)]
+    [Covers("s3", "DeleteBucketMetricsConfiguration", Aspect.Works)]
     [Covers("s3", "DeleteBucketWebsite", Aspect.Works)]
     [Covers("s3", "DeleteBucketReplication", Aspect.Works)]
     [Covers("s3", "PutBucketRequestPayment", Aspect.Works)]
@@ -139,6 +143,7 @@ public sealed class BucketTests(TestAccount account) : IClassFixture<TestAccount
         {
             Assert.Equal("false", (await s3.CallAsync($"ListBucket{kind}Configurations", it))["IsTruncated"]);
             Assert.Equal(("NoSuchConfiguration", 404), CodeOf(await s3.FailAsync($"GetBucket{kind}Configuration", new { it.Bucket, Id = "x" })));
+            Assert.Equal(("NoSuchConfiguration", 404), CodeOf(await s3.FailAsync($"DeleteBucket{kind}Configuration", new { it.Bucket, Id = "x" })));
         }
 
         await account.PutAsync(it.Bucket, "k", "x");

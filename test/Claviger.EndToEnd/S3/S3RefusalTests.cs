@@ -26,6 +26,10 @@ public sealed class S3RefusalTests(TestAccount account) : IClassFixture<TestAcco
     [Covers("s3", "GetBucketIntelligentTieringConfiguration", Aspect.Refuses)]
     [Covers("s3", "GetBucketInventoryConfiguration", Aspect.Refuses)]
     [Covers("s3", "GetBucketMetricsConfiguration", Aspect.Refuses)]
+    [Covers("s3", "DeleteBucketAnalyticsConfiguration", Aspect.Refuses)]
+    [Covers("s3", "DeleteBucketIntelligentTieringConfiguration", Aspect.Refuses)]
+    [Covers("s3", "DeleteBucketInventoryConfiguration", Aspect.Refuses)]
+    [Covers("s3", "DeleteBucketMetricsConfiguration", Aspect.Refuses)]
     [Covers("s3", "DeleteBucketWebsite", Aspect.Refuses)]
     [Covers("s3", "DeleteBucketReplication", Aspect.Refuses)]
     public async Task A_bucket_that_does_not_exist_is_told_to_all_who_ask()

@@ -18,6 +18,8 @@ public sealed class JavaScriptObjectsTests(TestAccount account) : IClassFixture<
         Assert.Equal("""["hello","blue","NhCmhg=="]""", seen["text"]!.ToJsonString());
         Assert.Equal(12 * 1024 * 1024, (int)seen["stream"]!);
         Assert.Equal((200, "by url"), ((int)seen["put"]!, (string)seen["presigned"]!));
+        Assert.Equal("""["red","STANDARD_IA"]""", seen["hoisted"]!.ToJsonString());
+        Assert.Equal(400, (int)seen["copy"]!);
         Assert.Equal("""[201,"posted/note.txt"]""", seen["post"]!.ToJsonString());
         Assert.Equal(("by form", "form"), ((string)seen["posted"]!, (string)seen["postedTag"]!));
         Assert.Equal("""[400,"EntityTooLarge"]""", seen["tooLong"]!.ToJsonString());
