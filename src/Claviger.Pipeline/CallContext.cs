@@ -44,6 +44,9 @@ public sealed class CallContext
     /// <summary>What the request itself has proved of its caller, for the operation that checked it; null where it proves nothing.</summary>
     public object? Proof { get; set; }
 
+    /// <summary>What another server was asked for the decision, for the operation that asked it; null where nothing was.</summary>
+    public object? Learnt { get; set; }
+
     /// <summary>The operation asked for; null as long as it is not known.</summary>
     public OperationModel? Operation { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class CallContext
 
     /// <summary>The request's shape; null as long as it is not bound.</summary>
     internal IRequestShape? Request { get; set; }
+
+    /// <summary>The request of REST that the shape was read from; null where it came in another way.</summary>
+    public RestRequest? Rest { get; internal set; }
 
     /// <summary>Whether the operation changes nothing.</summary>
     internal bool IsRead { get; set; }

@@ -35,8 +35,20 @@ internal static class S3Facts
         ["UploadPartCopy"] = "CopyPartResult",
     };
 
+    /// <summary>The operations that another server can be asked for, whose shapes are therefore written as requests and read as answers too.</summary>
+    private static readonly HashSet<string> s_relayed = new(StringComparer.Ordinal)
+    {
+        "AbortMultipartUpload", "CompleteMultipartUpload", "CopyObject", "CreateBucket", "CreateMultipartUpload", "DeleteBucket", "DeleteObject",
+        "DeleteObjects", "DeleteObjectTagging", "GetBucketVersioning", "GetObject", "GetObjectAttributes", "GetObjectTagging", "HeadObject",
+        "ListMultipartUploads", "ListObjects", "ListObjectsV2", "ListObjectVersions", "ListParts", "PutBucketVersioning", "PutObject",
+        "PutObjectTagging", "UploadPart", "UploadPartCopy",
+    };
+
     /// <summary>Shapes that the model calls times and S3 keeps as the text that was sent.</summary>
     public static IReadOnlySet<string> Texts { get; } = new HashSet<string>(StringComparer.Ordinal) { "Expires", "ResponseExpires" };
+
+    /// <summary>Whether another server can be asked for an operation.</summary>
+    public static bool IsRelayed(string operation) => s_relayed.Contains(operation);
 
     /// <summary>The element that is the whole answer's.</summary>
     public static string Root(string operation) => s_roots.GetValueOrDefault(operation) ?? $"{operation}Result";

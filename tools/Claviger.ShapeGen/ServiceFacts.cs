@@ -65,6 +65,9 @@ internal static class ServiceFacts
         _ => true,
     };
 
+    /// <summary>Whether another server can be asked for an operation of the service.</summary>
+    public static bool IsRelayed(string service, OperationDefinition operation) => service == "s3" && S3Facts.IsRelayed(operation.Name);
+
     /// <summary>The type of a shape where the wire knows better than the model, or null.</summary>
     public static string? TypeOf(string shape) => S3Facts.Texts.Contains(shape) ? "string" : null;
 

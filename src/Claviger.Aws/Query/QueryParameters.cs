@@ -28,6 +28,18 @@ public sealed class QueryParameters
     /// <summary>How many parameters there are.</summary>
     public int Count => _count;
 
+    /// <summary>The names of all parameters, in order.</summary>
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                yield return Encoding.UTF8.GetString(Name(i));
+            }
+        }
+    }
+
     /// <summary>The operation asked for, or null.</summary>
     public string? Action => Root.String("Action"u8);
 

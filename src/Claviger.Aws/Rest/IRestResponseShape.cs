@@ -10,5 +10,5 @@ public interface IRestResponseShape : IXmlResponseShape
     RestPayload RestPayload { get; }
 
     /// <summary>Adds the members that are headers; one that is null is left out.</summary>
-    void WriteHeaders(ResponseHeaders headers);
+    void WriteHeaders(RestHeaders headers);
 }

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Claviger.Aws;
 
-/// <summary>An element of a request's document: names without their namespaces, as S3 takes them with any or none.</summary>
+/// <summary>An element of a document that is read, a request's or another server's: names without their namespaces, as S3 takes them with any or none.</summary>
 /// <remarks>
 /// Read whole, with bounds on depth and number, and without DTDs: nothing in a document is looked up or multiplied. An element that is
 /// not asked for is passed over; one that may be there once and is there twice is an error.
@@ -103,6 +103,25 @@ public sealed class RequestXml
     /// <summary>The structures that the items in a child are.</summary>
     public IReadOnlyList<T>? Structures<T>(string name, string item, Func<RequestXml, T> read)
         where T : class => Only(name) is { } child ? child.List(item, read) ?? [] : null;
+
+    /// <summary>Gives all elements of a name, at any depth below this one, a text in the place of what they hold.</summary>
+    /// <param name="name">The elements' name.</param>
+    /// <param name="child">The child that gets the text, and is the only one; null: the element itself.</param>
+    /// <param name="text">The text.</param>
+    public void Replace(string name, string? child, string text)
+    {
+        foreach (RequestXml element in _children ?? [])
+        {
+            if (element.Name != name)
+            {
+                element.Replace(name, child, text);
+                continue;
+            }
+
+            (element._children, element._more) = (child is null ? null : [new RequestXml(child) { _text = text }], null);
+            element._text = child is null ? text : null;
+        }
+    }
 
     private static RequestXml Read(XmlReader reader)
     {

@@ -46,6 +46,9 @@ public sealed class ContentStream : Stream
     /// <summary>Bytes of the content, if the request says so.</summary>
     public long? DeclaredLength => _checks.Length;
 
+    /// <summary>The SHA-256 that the content was signed with, in lower-case hexadecimal; null if none was.</summary>
+    public string? DeclaredHash => _checks.Sha256;
+
     /// <summary>The algorithm of the checksum that the request brings; null if it brings none.</summary>
     public ChecksumAlgorithm? Declared => _checks.Algorithm;
 

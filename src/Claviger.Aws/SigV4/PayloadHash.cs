@@ -6,7 +6,9 @@ namespace Claviger.Aws;
 /// <summary>The last line of a canonical request: the hash of the payload, or what stands in its place.</summary>
 internal static class PayloadHash
 {
-    private const string Unsigned = "UNSIGNED-PAYLOAD";
+    /// <summary>What stands in the place of the hash of a body that isn't signed.</summary>
+    public const string Unsigned = "UNSIGNED-PAYLOAD";
+
     private const int HexLength = 64;
 
     // One for each thread: setting it up anew costs as much as hashing a short body.

@@ -33,12 +33,6 @@ public sealed class SigV4Signer
     /// <param name="now">The time of signing.</param>
     public void Sign(string method, string rawTarget, HeaderList headers, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
-        headers.Add(AuthorizationPart.DateHeader, AmzDate.Format(now));
-        if (_sessionToken is not null)
-        {
-            headers.Add(AuthorizationPart.SecurityTokenHeader, _sessionToken);
-        }
-
         if (_rules.ForObjects)
         {
             var hash = new ByteWriter(stackalloc byte[64]);
@@ -46,11 +40,19 @@ public sealed class SigV4Signer
             headers.Add(AuthorizationPart.ContentHashHeader, Encoding.ASCII.GetString(hash.Written));
         }
 
-        var signedHeaders = NamesOf(headers);
-        var signature = Calculate(new SignedRequest(method, rawTarget, headers, body), signedHeaders, now, presigned: false);
-        headers.Add(
-            AuthorizationPart.AuthorizationHeader,
-            $"{AuthorizationPart.Algorithm} Credential={Credential(now)}, SignedHeaders={signedHeaders}, Signature={signature}");
+        Sign(new SignedRequest(method, rawTarget, headers, body), headers, now);
+    }
+
+    /// <summary>Signs a request to S3 whose body is sent as a stream.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="rawTarget">Path and query, encoded as they will be sent.</param>
+    /// <param name="headers">The headers to sign, the host among them; what the signature needs is added, its own header last.</param>
+    /// <param name="contentHash">The SHA-256 of the body in lower-case hexadecimal; null leaves the body unsigned.</param>
+    /// <param name="now">The time of signing.</param>
+    public void SignStream(string method, string rawTarget, HeaderList headers, string? contentHash, DateTimeOffset now)
+    {
+        headers.Add(AuthorizationPart.ContentHashHeader, contentHash ?? PayloadHash.Unsigned);
+        Sign(new SignedRequest(method, rawTarget, headers, default), headers, now);
     }
 
     /// <summary>Signs a request in its query.</summary>
@@ -80,6 +82,21 @@ public sealed class SigV4Signer
         var signature = Calculate(new SignedRequest(method, target.ToString(), headers, body), signedHeaders, now, presigned: true);
         Append(target, AuthorizationPart.QuerySignature, signature);
         return target.ToString();
+    }
+
+    private void Sign(in SignedRequest request, HeaderList headers, DateTimeOffset now)
+    {
+        headers.Add(AuthorizationPart.DateHeader, AmzDate.Format(now));
+        if (_sessionToken is not null)
+        {
+            headers.Add(AuthorizationPart.SecurityTokenHeader, _sessionToken);
+        }
+
+        var signedHeaders = NamesOf(headers);
+        var signature = Calculate(in request, signedHeaders, now, presigned: false);
+        headers.Add(
+            AuthorizationPart.AuthorizationHeader,
+            $"{AuthorizationPart.Algorithm} Credential={Credential(now)}, SignedHeaders={signedHeaders}, Signature={signature}");
     }
 
     private static string NamesOf(HeaderList headers) => string.Join(

@@ -41,6 +41,8 @@ public sealed class Target
 
     internal IReadOnlyList<KeyValuePair<ContextKey, ContextValue>> Keys => _keys;
 
+    internal IContextSource? Source { get; private set; }
+
     internal TagSet? ResourceTags { get; private set; }
 
     internal TagSet? RequestTags { get; private set; }
@@ -66,6 +68,13 @@ public sealed class Target
     {
         _keys.RemoveAll(known => ReferenceEquals(known.Key, key));
         return With(key, value);
+    }
+
+    /// <summary>Has what no other call has said of the target told by a source, which is asked for what policies ask for and nothing else.</summary>
+    public Target From(IContextSource source)
+    {
+        Source = source;
+        return this;
     }
 
     /// <summary>Puts the resource's tags in the context as <c>aws:ResourceTag/…</c> and the service's own <c>…:ResourceTag/…</c>.</summary>
@@ -123,6 +132,6 @@ public sealed class Target
             }
         }
 
-        return ContextValue.Missing;
+        return Source?.Get(key) ?? ContextValue.Missing;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ObjectAnswer(HttpContext http, string requestId)
     {
         var payload = response.RestPayload;
         await using var stream = payload.Stream;
-        var headers = new ResponseHeaders();
+        var headers = new RestHeaders();
         response.WriteHeaders(headers);
         Begin(response.StatusCode, headers.All);
         if (payload.Root is not null || payload.IsJson)

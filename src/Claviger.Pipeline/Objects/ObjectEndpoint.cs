@@ -109,6 +109,7 @@ public sealed class ObjectEndpoint(
             Body = model.Takes == OperationBody.Document ? await ReadAsync(content!, http.RequestAborted) : default,
             Content = model.Takes == OperationBody.Content ? content : null,
         };
+        call.Rest = rest;
         var response = await _service!.OperationOf(model).InvokeAsync(invocation, call, new RequestContent { Rest = rest });
 
         // 8. write
@@ -127,6 +128,7 @@ public sealed class ObjectEndpoint(
         call.WireKeys = new ObjectWireKeys(
             authentication.Payload, form.Signature is null ? null : ObjectWireKeys.InForm, null, TlsVersion(request.Http), call.Time);
         var rest = form.ToRequest(call.Time);
+        call.Rest = rest;
         var response = await _service!.OperationOf(call.Operation).InvokeAsync(invocation, call, new RequestContent { Rest = rest });
         await cors.AllowAsync(request.Http, request.Address.Bucket);
         await form.AnswerAsync(answer, (PutObjectResponse)response);

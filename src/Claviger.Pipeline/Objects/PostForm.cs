@@ -99,7 +99,7 @@ internal sealed class PostForm : IAsyncDisposable
     /// <summary>Answers as the form asks: with an empty page, a document, or the way to another page.</summary>
     public async Task AnswerAsync(ObjectAnswer answer, PutObjectResponse response)
     {
-        var headers = new ResponseHeaders();
+        var headers = new RestHeaders();
         response.WriteHeaders(headers);
         var redirect = _fields["success_action_redirect"] ?? _fields["redirect"];
         if (redirect is not null && Uri.TryCreate(redirect, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")

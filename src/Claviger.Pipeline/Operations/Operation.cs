@@ -52,7 +52,7 @@ public abstract class Operation<TRequest, TResponse> : Operation
     }
 
     /// <summary>Checks of the input alone that the model can't express, before anything is authorized.</summary>
-    protected virtual void Refine(TRequest request, CallContext call)
+    protected internal virtual void Refine(TRequest request, CallContext call)
     {
     }
 

@@ -6,9 +6,12 @@ using Claviger.Store;
 namespace Claviger.S3;
 
 /// <summary>Finds buckets, and names what must be allowed on them and on their objects, with the bucket's policy.</summary>
-internal sealed class BucketAccess(BucketPolicies policies)
+internal sealed class BucketAccess(BucketPolicies policies, IObjectFacts facts)
 {
     public const string ListBucket = "s3:ListBucket";
+
+    /// <summary>What is known of objects.</summary>
+    public IObjectFacts Facts => facts;
 
     /// <summary>A bucket.</summary>
     /// <exception cref="AwsError">There is none of the name, or it is not of the account that the request expects.</exception>

@@ -6,7 +6,7 @@ using Claviger.Store;
 namespace Claviger.S3;
 
 /// <summary>Makes a bucket: closed to the public, its objects its owner's, without versions.</summary>
-internal sealed class CreateBucket : WriteOperation<CreateBucketRequest, CreateBucketResponse>
+internal class CreateBucket : PreparedWriteOperation<CreateBucketRequest, None, CreateBucketResponse>
 {
     protected override void Refine(CreateBucketRequest request, CallContext call)
     {
@@ -40,7 +40,9 @@ internal sealed class CreateBucket : WriteOperation<CreateBucketRequest, CreateB
         }
     }
 
-    protected override CreateBucketResponse Commit(CreateBucketRequest request, CallContext call, WriteTransaction state)
+    protected override ValueTask<None> PrepareAsync(CreateBucketRequest request, CallContext call) => default;
+
+    protected override CreateBucketResponse Commit(CreateBucketRequest request, None prepared, CallContext call, WriteTransaction state)
     {
         var region = BucketRegion.Choose(request.CreateBucketConfiguration?.LocationConstraint, call.Region);
         if (Buckets.Find(state, request.Bucket) is { } existing)

@@ -7,7 +7,7 @@ using Claviger.Store;
 namespace Claviger.S3;
 
 /// <summary>Deletes a bucket that holds nothing; uploads under way go with it.</summary>
-internal sealed class DeleteBucket(BucketAccess access, ContentWriter writer) : PreparedWriteOperation<DeleteBucketRequest, StagedWrite, DeleteBucketResponse>
+internal class DeleteBucket(BucketAccess access, ContentWriter writer) : PreparedWriteOperation<DeleteBucketRequest, StagedWrite, DeleteBucketResponse>
 {
     protected override void Authorize(DeleteBucketRequest request, Targets targets, CallContext call, ReadTransaction state) =>
         access.OnBucket(targets, call, "s3:DeleteBucket", BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner));

@@ -12,20 +12,10 @@ internal sealed class ListObjectVersions(BucketAccess access) : ReadOperation<Li
     {
         ListingText.DemandEncoding(request.EncodingType);
         ListingText.Limit(request.MaxKeys, "maxKeys");
-        if (string.IsNullOrEmpty(request.VersionIdMarker))
-        {
-            return;
-        }
-
-        if (string.IsNullOrEmpty(request.KeyMarker))
+        if (!string.IsNullOrEmpty(request.VersionIdMarker) && string.IsNullOrEmpty(request.KeyMarker))
         {
             throw S3Error.InvalidArgument(
                 "A version-id marker cannot be specified without a key marker.", "version-id-marker", request.VersionIdMarker);
-        }
-
-        if (!ObjectVersionId.IsWellFormed(request.VersionIdMarker))
-        {
-            throw S3Error.InvalidArgument("Invalid version id specified", "version-id-marker", request.VersionIdMarker);
         }
     }
 
@@ -40,6 +30,11 @@ internal sealed class ListObjectVersions(BucketAccess access) : ReadOperation<Li
 
     protected override ListObjectVersionsResponse Run(ListObjectVersionsRequest request, CallContext call, ReadTransaction state)
     {
+        if (!string.IsNullOrEmpty(request.VersionIdMarker) && !ObjectVersionId.IsWellFormed(request.VersionIdMarker))
+        {
+            throw S3Error.InvalidArgument("Invalid version id specified", "version-id-marker", request.VersionIdMarker);
+        }
+
         var bucket = BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner);
         var encoding = request.EncodingType;
         var limit = ListingText.Limit(request.MaxKeys, "maxKeys");

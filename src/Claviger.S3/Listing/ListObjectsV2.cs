@@ -11,7 +11,6 @@ internal sealed class ListObjectsV2(BucketAccess access) : ReadOperation<ListObj
     {
         ListingText.DemandEncoding(request.EncodingType);
         ListingText.Limit(request.MaxKeys, "maxKeys");
-        ListingText.AfterToken(request.ContinuationToken);
     }
 
     protected override void Authorize(ListObjectsV2Request request, Targets targets, CallContext call, ReadTransaction state) => access.OnListing(

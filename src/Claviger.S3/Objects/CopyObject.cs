@@ -38,8 +38,9 @@ internal sealed class CopyObject(BucketAccess access, CopySources sources, Conte
         var bucket = BucketAccess.Find(state, request.Bucket, request.ExpectedBucketOwner);
         var source = CopySource.Of(request.CopySource);
         var from = BucketAccess.Find(state, source.Bucket, request.ExpectedSourceBucketOwner);
-        var found = ObjectKey.Find(state, from, source.Key, source.VersionId);
-        var tags = TagsOf(request, found);
+        var tags = request.TaggingDirective == Replace
+            ? ObjectTags.OfHeader(request.Tagging)
+            : access.Facts.TagsOf(call, state, from, source.Key, source.VersionId);
         ObjectWrites.Authorize(access, targets, call, bucket, request.Key, tags)
             .With(S3Keys.CopySource, $"{source.Bucket}/{source.Key}")
             .With(S3Keys.MetadataDirective, request.MetadataDirective)
@@ -50,7 +51,8 @@ internal sealed class CopyObject(BucketAccess access, CopySources sources, Conte
         // AWS: tags that are taken along are read.
         if (request.TaggingDirective != Replace && tags.Count > 0)
         {
-            access.OnObject(targets, call, source.VersionId is null ? ObjectTagging.Get : ObjectTagging.GetOfVersion, from, source.Key).WithTagsOf(found);
+            var action = source.VersionId is null ? ObjectTagging.Get : ObjectTagging.GetOfVersion;
+            access.Facts.Describe(access.OnObject(targets, call, action, from, source.Key), call, state, from, source.Key, source.VersionId);
         }
     }
 
@@ -119,8 +121,8 @@ internal sealed class CopyObject(BucketAccess access, CopySources sources, Conte
     private static ReadConditions SourceConditions(CopyObjectRequest request) => new(
         request.CopySourceIfMatch, request.CopySourceIfNoneMatch, request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince);
 
-    private static NamedValues TagsOf(CopyObjectRequest request, ObjectRecord? source) =>
-        request.TaggingDirective == Replace ? ObjectTags.OfHeader(request.Tagging) : source?.Tags ?? NamedValues.Empty;
+    private static NamedValues TagsOf(CopyObjectRequest request, ObjectRecord source) =>
+        request.TaggingDirective == Replace ? ObjectTags.OfHeader(request.Tagging) : source.Tags;
 
     // AWS: the redirect is never taken along.
     private static NamedValues WithRedirect(NamedValues headers, string? redirect)

@@ -10,6 +10,9 @@ internal readonly record struct CopySource(string Bucket, string Key, string? Ve
 {
     private const string VersionQuery = "?versionId=";
 
+    /// <summary>The header that names it.</summary>
+    public string Header => $"/{Bucket}/{ObjectKey.Encoded(Key)}{(VersionId is null ? "" : VersionQuery + Uri.EscapeDataString(VersionId))}";
+
     /// <summary>Reads <c>/bucket/key?versionId=…</c>, percent-encoded, with or without the first slash.</summary>
     /// <exception cref="AwsError">InvalidArgument.</exception>
     public static CopySource Of(string header)

@@ -21,25 +21,21 @@ internal static class ObjectKey
     /// <exception cref="AwsError">InvalidArgument.</exception>
     public static void DemandVersion(string? versionId)
     {
-        if (versionId is null)
-        {
-            return;
-        }
-
-        if (versionId.Length == 0)
+        if (versionId is { Length: 0 })
         {
             throw S3Error.InvalidArgument("Version id cannot be the empty string", "versionId", "");
-        }
-
-        if (!ObjectVersionId.IsWellFormed(versionId))
-        {
-            throw S3Error.InvalidArgument("Invalid version id specified", "versionId", versionId);
         }
     }
 
     /// <summary>The version that a request is for: that of the id, or the newest; null if there is none.</summary>
+    /// <exception cref="AwsError">InvalidArgument: no version has such an id.</exception>
     public static ObjectRecord? Find(ReadTransaction state, BucketRecord bucket, string key, string? versionId) =>
-        versionId is null ? Objects.Latest(state, bucket.Id, key) : Objects.Version(state, bucket.Id, key, versionId);
+        versionId is null ? Objects.Latest(state, bucket.Id, key)
+        : ObjectVersionId.IsWellFormed(versionId) ? Objects.Version(state, bucket.Id, key, versionId)
+        : throw S3Error.InvalidArgument("Invalid version id specified", "versionId", versionId);
+
+    /// <summary>A key as it stands in a path, all but its slashes encoded.</summary>
+    public static string Encoded(string key) => string.Join('/', key.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>What the header of an answer says of the version: nothing in a bucket that never had any.</summary>
     public static string? InHeader(BucketRecord bucket, string versionId) => bucket.Versioning == BucketVersioning.Never ? null : versionId;

@@ -26,13 +26,11 @@ internal static class ObjectReads
         string versionAction)
     {
         var bucket = BucketAccess.Find(state, what.Bucket, what.ExpectedOwner);
-        var record = ObjectKey.Find(state, bucket, what.Key, what.VersionId);
         var target = access.OnObject(targets, call, what.VersionId is null ? action : versionAction, bucket, what.Key)
-            .With(S3Keys.VersionId, what.VersionId)
-            .WithTagsOf(record);
+            .With(S3Keys.VersionId, what.VersionId);
 
         // AWS: who may not list the bucket doesn't learn that something isn't there.
-        if (record is null or { IsDeleteMarker: true })
+        if (access.Facts.Describe(target, call, state, bucket, what.Key, what.VersionId))
         {
             access.OnBucket(targets, call, BucketAccess.ListBucket, bucket);
         }

@@ -33,6 +33,10 @@ internal static class ObjectTags
         return Checked(header.Split('&').Where(static pair => pair.Length > 0).Select(pair => Pair(pair, header)), MostOfObject, "Object");
     }
 
+    /// <summary>Tags as a header holds them.</summary>
+    public static string Header(NamedValues tags) =>
+        string.Join('&', tags.Select(static tag => $"{Uri.EscapeDataString(tag.Key)}={Uri.EscapeDataString(tag.Value)}"));
+
     /// <summary>Tags as documents show them.</summary>
     public static IReadOnlyList<TagShape> Shown(NamedValues tags) => [.. tags.Select(static tag => new TagShape { Key = tag.Key, Value = tag.Value })];
 

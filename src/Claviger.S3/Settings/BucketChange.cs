@@ -8,7 +8,7 @@ namespace Claviger.S3;
 /// <summary>An operation that changes the settings of a bucket.</summary>
 /// <param name="access">Names what must be allowed.</param>
 /// <param name="action">The action that it is, on the bucket.</param>
-internal abstract class BucketChange<TRequest, TResponse>(BucketAccess access, string action) : WriteOperation<TRequest, TResponse>
+internal abstract class BucketChange<TRequest, TResponse>(BucketAccess access, string action) : PreparedWriteOperation<TRequest, None, TResponse>
     where TRequest : class, IRequestShape<TRequest>
     where TResponse : class, IResponseShape
 {
@@ -26,7 +26,9 @@ internal abstract class BucketChange<TRequest, TResponse>(BucketAccess access, s
 
     protected sealed override AccountId AccountOf(TRequest request, CallContext call, ReadTransaction state) => Find(request, state).Account;
 
-    protected sealed override TResponse Commit(TRequest request, CallContext call, WriteTransaction state)
+    protected override ValueTask<None> PrepareAsync(TRequest request, CallContext call) => default;
+
+    protected sealed override TResponse Commit(TRequest request, None prepared, CallContext call, WriteTransaction state)
     {
         var bucket = Find(request, state);
         Buckets.Update(state, Change(request, bucket, call, state));

@@ -6,7 +6,7 @@ using Claviger.Store;
 namespace Claviger.S3;
 
 /// <summary>Has a bucket keep versions from now on, or no more new ones.</summary>
-internal sealed class PutBucketVersioning(BucketAccess access) : BucketChange<PutBucketVersioningRequest, PutBucketVersioningResponse>(access, "s3:PutBucketVersioning")
+internal class PutBucketVersioning(BucketAccess access) : BucketChange<PutBucketVersioningRequest, PutBucketVersioningResponse>(access, "s3:PutBucketVersioning")
 {
     protected override (string Bucket, string? ExpectedOwner) Named(PutBucketVersioningRequest request) => (request.Bucket, request.ExpectedBucketOwner);
 

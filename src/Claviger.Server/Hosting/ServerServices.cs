@@ -19,7 +19,7 @@ internal static class ServerServices
             .AddSingleton<AwsService, IamToolboxService>().AddSingleton<AwsService, CloudTrailService>()
             .AddSingleton<AwsService, AccessAnalyzerService>();
         services.AddEc2();
-        services.AddS3(PlaceOf(settings));
+        services.AddS3(PlaceOf(settings), settings.Objects.Upstream);
         services.AddSingleton(new ObjectDomains(settings.Objects.Domains));
         services.AddSingleton(new ConsoleAddress(settings.ConsoleUrlAt(settings.ConsolePort)));
         services.AddSingleton(new EndpointAddress(settings.PublicUrl ?? RunningServer.LocalEndpoint(settings, settings.Port)));

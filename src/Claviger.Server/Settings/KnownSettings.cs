@@ -27,6 +27,19 @@ internal static class KnownSettings
     public static readonly Setting S3Domain = new(
         "s3-domain", "NAMES", "Host names, with commas between, under which buckets have names of their own: bucket.NAME. Besides localhost and AWS's.");
 
+    public static readonly Setting S3Upstream = new(
+        "s3-upstream", "URL", "Another S3 server that keeps the objects: S3 is verified, authorized and audited here, and asked of it. By default they are kept here.");
+
+    public static readonly Setting S3UpstreamRegion = new("s3-upstream-region", "REGION", "The region that --s3-upstream is signed for; by default us-east-1.");
+    public static readonly Setting S3UpstreamAccount =
+        new("s3-upstream-account", "ID", "The account that may make buckets its own, by CreateBucket, which --s3-upstream has already; by default none.");
+
+    public static readonly Setting S3UpstreamAccessKeyId =
+        new("s3-upstream-access-key-id", "ID", "The id of the access key that --s3-upstream is asked with.") { MayStandInFile = true };
+
+    public static readonly Setting S3UpstreamSecretAccessKey =
+        new("s3-upstream-secret-access-key", "SECRET", "The secret of that key.") { IsSecret = true, HasFlag = false, MayStandInFile = true };
+
     public static readonly Setting AuditDays = new("audit-days", "N", "How many days of the audit trail are kept; by default 90.");
     public static readonly Setting AuditBytes = new("audit-bytes", "N", "How many bytes of the audit trail are kept; by default 1 GiB.");
     public static readonly Setting MasterKey =
@@ -45,7 +58,8 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfServer =
     [
         Data, Port, Listen, TlsCertificate, TlsKey, InsecureHttp, PublicUrl, ConsolePort, ConsoleUrl, Ephemeral, Database, Database.InFile,
-        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, Images, S3Domain, AuditDays, AuditBytes,
+        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, Images, S3Domain, S3Upstream, S3UpstreamRegion, S3UpstreamAccount,
+        S3UpstreamAccessKeyId, S3UpstreamAccessKeyId.InFile, S3UpstreamSecretAccessKey, S3UpstreamSecretAccessKey.InFile, AuditDays, AuditBytes,
     ];
 
     /// <summary>What a new account is made with; what is not given is generated.</summary>

@@ -85,7 +85,7 @@ public sealed class ObjectConformanceTests(BotocoreObjects botocore) : IClassFix
 
     private static object Answer(OperationModel operation, IRestResponseShape response)
     {
-        var headers = new ResponseHeaders();
+        var headers = new RestHeaders();
         response.WriteHeaders(headers);
         var body = new ArrayBufferWriter<byte>();
         RestXmlProtocol.Instance.WriteResponse(body, operation, response, "4442587FB7D0A2F9");

@@ -14,6 +14,7 @@ public sealed partial class LiveServer : IAsyncDisposable
     private readonly IReadOnlyList<string> _arguments;
     private readonly IReadOnlyDictionary<string, string?> _environment;
     private readonly List<string> _output = [];
+    private readonly List<string> _errors = [];
     private Process? _process;
     private uint? _user;
     private int? _folderSize;
@@ -48,6 +49,9 @@ public sealed partial class LiveServer : IAsyncDisposable
 
     /// <summary>What it has printed since its last start.</summary>
     public IReadOnlyList<string> Output => _output;
+
+    /// <summary>What it has logged since its last start.</summary>
+    public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>The process id.</summary>
     public int ProcessId => Running.Id;
@@ -87,6 +91,7 @@ public sealed partial class LiveServer : IAsyncDisposable
     {
         _process?.Dispose();
         _output.Clear();
+        _errors.Clear();
         var start = ClavigerProgram.Start(_arguments);
         if (_user is { } user)
         {
@@ -120,7 +125,7 @@ public sealed partial class LiveServer : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        var errors = _process.StandardError.ReadToEndAsync();
+        var errors = DrainAsync(_process.StandardError, _errors);
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _output.Add(line);
@@ -128,12 +133,13 @@ public sealed partial class LiveServer : IAsyncDisposable
             {
                 Endpoint = endpoint;
                 await ReadConsoleAsync(_process);
-                _ = DrainAsync(_process);
+                _ = DrainAsync(_process.StandardOutput, _output);
                 return;
             }
         }
 
-        throw new InvalidOperationException($"The server did not start:\n{string.Join('\n', _output)}\n{await errors}");
+        await errors;
+        throw new InvalidOperationException($"The server did not start:\n{string.Join('\n', _output)}\n{string.Join('\n', _errors)}");
     }
 
     /// <summary>Ends it as Ctrl-C does.</summary>
@@ -183,11 +189,11 @@ public sealed partial class LiveServer : IAsyncDisposable
     }
 
     // The pipe is read on, or a server that prints much would wait for it.
-    private async Task DrainAsync(Process process)
+    private static async Task DrainAsync(StreamReader pipe, List<string> lines)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await pipe.ReadLineAsync() is { } line)
         {
-            _output.Add(line);
+            lines.Add(line);
         }
     }
 

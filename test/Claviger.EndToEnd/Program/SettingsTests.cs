@@ -35,6 +35,12 @@ public sealed class SettingsTests
     [InlineData("--public-url", "ftp://x", "--public-url: 'ftp://x' is not an http or https URL.")]
     [InlineData("--account-id", "12345", "--account-id: '12345' is not an account id: 12 digits.")]
     [InlineData("--root-email", "nobody", "--root-email: 'nobody' is not an e-mail address.")]
+    [InlineData("--s3-upstream", "store:9000", "--s3-upstream: 'store:9000' is not the URL of a server: https://HOST or http://HOST, with a port or without.")]
+    [InlineData(
+        "--s3-upstream",
+        "http://store:9000",
+        "An S3 upstream takes a URL and an access key: give --s3-upstream, --s3-upstream-access-key-id and the variable "
+        + "CLAVIGER_S3_UPSTREAM_SECRET_ACCESS_KEY or CLAVIGER_S3_UPSTREAM_SECRET_ACCESS_KEY_FILE.")]
     [InlineData("--tls-key", "x.pem", "--tls-certificate and --tls-key go together.")]
     [InlineData("--root-access-key-id", "AKIAQAAAAAAAROOTKEY1", "The root user's access key id and its secret go together: give both, or neither to have them generated.")]
     public async Task Says_what_is_wrong_with_a_value(string flag, string value, string complaint)

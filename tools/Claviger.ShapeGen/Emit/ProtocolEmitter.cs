@@ -38,6 +38,16 @@ internal abstract class ProtocolEmitter
     {
     }
 
+    /// <summary>Writes how a request is put together that another server is sent.</summary>
+    public virtual void WriteCall(CodeWriter code, OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
+    {
+    }
+
+    /// <summary>Writes how a response is read that another server has answered.</summary>
+    public virtual void ReadAnswer(CodeWriter code, OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
+    {
+    }
+
     /// <summary>Whether a member is written into the document that its structure or response is.</summary>
     public virtual bool IsInDocument(MemberDefinition member) => true;
 

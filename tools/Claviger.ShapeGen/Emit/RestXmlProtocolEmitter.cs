@@ -65,16 +65,57 @@ internal sealed class RestXmlProtocolEmitter(ServiceDefinition service) : Protoc
         code.Line("/// <inheritdoc/>");
         code.Line($"public RestPayload RestPayload => {Payload(operation, members)};").Line();
         code.Line("/// <inheritdoc/>");
-        code.Open("public void WriteHeaders(ResponseHeaders headers)");
+        code.Open("public void WriteHeaders(RestHeaders headers)");
         foreach (MemberDefinition member in members.Where(m => m.Location is not null))
         {
-            ShapeDefinition shape = service.Shape(member);
-            string method = member.Location == "headers" ? "AddUnder" : shape.TimestampFormat == "iso8601" ? "AddIso" : "Add";
-            code.Line($"headers.{method}(\"{member.LocationName ?? member.Name}\", {member.Property});");
+            code.Line($"headers.{Adder(member)}(\"{member.LocationName ?? member.Name}\", {member.Property});");
         }
 
         code.Close().Line();
     }
+
+    public override void WriteCall(CodeWriter code, OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Open("public void WriteTo(RestCall call)").Line($"call.Method = \"{operation.Method}\";");
+        foreach (string[] literal in operation.RequestUri.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=')))
+        {
+            code.Line($"call.AddQuery(\"{literal[0]}\", \"{literal.ElementAtOrDefault(1)}\");");
+        }
+
+        foreach (MemberDefinition member in members)
+        {
+            string name = member.LocationName ?? member.Name;
+            code.Line(member.Location switch
+            {
+                "uri" => $"call.{member.Name} = {member.Property};",
+                "querystring" => $"call.AddQuery(\"{name}\", {member.Property});",
+                null when service.Shape(member).Type == "blob" => $"call.Content = {member.Property};",
+                null => $"call.SetDocument(\"{name}\", {member.Property}, \"{service.XmlNamespace}\");",
+                _ => $"call.Headers.{Adder(member)}(\"{name}\", {member.Property});",
+            });
+        }
+
+        code.Close().Line();
+    }
+
+    public override void ReadAnswer(CodeWriter code, OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static {operation.ResponseClass} Read(RestAnswer from) => new()").Open("").Line("StatusCode = from.Status,");
+        foreach (MemberDefinition member in members)
+        {
+            ShapeDefinition shape = service.Shape(member);
+            string value = member.Location is null && shape.Type == "blob" ? "from.Stream" : ReadMember(member);
+            string instead = !member.IsRequired ? "" : shape.Type == "list" ? " ?? []" : shape.Type is "string" or "structure" ? "!" : "";
+            code.Line($"{member.Property} = {value}{instead},");
+        }
+
+        code.Close(";").Line();
+    }
+
+    private string Adder(MemberDefinition member) =>
+        member.Location == "headers" ? "AddUnder" : service.Shape(member).TimestampFormat == "iso8601" ? "AddIso" : "Add";
 
     private string Payload(OperationDefinition operation, IReadOnlyList<MemberDefinition> members)
     {

@@ -24,7 +24,7 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         string[] interfaces =
         [
             .. isInput ? ["IInputShape"] : Array.Empty<string>(),
-            .. isOutput ? [protocol.OutputInterface] : Array.Empty<string>(),
+            .. service.IsWritten(shape) ? [protocol.OutputInterface] : Array.Empty<string>(),
             "IAuditedShape",
         ];
         code.Line($"/// <summary>AWS's {Names.Upper(shape.Name)}, as {(isInput, isOutput) switch
@@ -35,16 +35,20 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         }} it.</summary>");
         code.Open($"public sealed class {shape.ClassName} : {string.Join(", ", interfaces)}");
         Properties(code, shape.Members);
-        if (isInput)
+        if (service.IsRead(shape))
         {
             code.Line($"internal static {shape.ClassName} Read({protocol.StructureSource} from) => new()");
             Initializer(code, shape.Members, protocol.Read);
             code.Line();
+        }
+
+        if (isInput)
+        {
             Validate(code, shape.Members);
             code.Line();
         }
 
-        if (isOutput)
+        if (service.IsWritten(shape))
         {
             Write(code, shape.Members);
             code.Line();
@@ -67,7 +71,8 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         code.Line($"/// {ServiceFacts.Documentation(service, operation)}");
         code.Line($"/// {Errors(operation)}");
         code.Line("/// </remarks>");
-        code.Open($"public sealed class {self} : IRequestShape<{self}>");
+        bool isRelayed = ServiceFacts.IsRelayed(service.Name, operation);
+        code.Open($"public sealed class {self} : IRequestShape<{self}>{(isRelayed ? ", IRestCallShape" : "")}");
         code.Line("/// <summary>The operation.</summary>");
         string arguments = $"{service.Identifier}Model.Service, \"{operation.Name}\"{flags}";
         code.Line($"public static {model} Operation {{ get; }} = new({arguments});").Line();
@@ -88,6 +93,11 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
         code.Line();
         Validate(code, members);
         code.Line();
+        if (isRelayed)
+        {
+            protocol.WriteCall(code, operation, members);
+        }
+
         Audit(code, members, nullIfEmpty: true);
         code.Close();
     }
@@ -96,7 +106,9 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
     {
         IReadOnlyList<MemberDefinition> members = operation.Output is null ? [] : service.Shapes[operation.Output].Members;
         code.Line($"/// <summary>The output of {operation.Name}{(members.Count == 0 ? ", which has no members" : "")}.</summary>");
-        code.Open($"public sealed class {operation.ResponseClass} : {protocol.ResponseInterface}");
+        bool isRelayed = ServiceFacts.IsRelayed(service.Name, operation);
+        string answer = isRelayed ? $"IRestAnswerShape<{operation.ResponseClass}>" : protocol.ResponseInterface;
+        code.Open($"public sealed class {operation.ResponseClass} : {answer}");
         if (members.Count == 0)
         {
             code.Line("/// <summary>The only one there need be.</summary>");
@@ -105,6 +117,11 @@ internal sealed class ShapeEmitter(ServiceDefinition service, ProtocolEmitter pr
 
         Properties(code, members, isResponse: true);
         protocol.WriteParts(code, operation, members);
+        if (isRelayed)
+        {
+            protocol.ReadAnswer(code, operation, members);
+        }
+
         Write(code, members);
         code.Line();
         Audit(code, members, nullIfEmpty: true);

@@ -13,6 +13,8 @@ internal sealed record ServiceDefinition(
 {
     private readonly HashSet<string> _reachedByInput = Reached(Shapes, Operations.Select(o => o.Input));
     private readonly HashSet<string> _reachedByOutput = Reached(Shapes, Operations.Select(o => o.Output));
+    private readonly HashSet<string> _sent = Reached(Shapes, Operations.Where(o => ServiceFacts.IsRelayed(Name, o)).Select(o => o.Input));
+    private readonly HashSet<string> _received = Reached(Shapes, Operations.Where(o => ServiceFacts.IsRelayed(Name, o)).Select(o => o.Output));
 
     /// <summary>What the header <c>X-Amz-Target</c> begins with in the JSON protocol; null for others.</summary>
     public string? TargetPrefix { get; init; }
@@ -40,6 +42,12 @@ internal sealed record ServiceDefinition(
     public bool IsInput(ShapeDefinition shape) => _reachedByInput.Contains(shape.Name);
 
     public bool IsOutput(ShapeDefinition shape) => _reachedByOutput.Contains(shape.Name);
+
+    /// <summary>Whether it is read: from requests, or from what another server answers.</summary>
+    public bool IsRead(ShapeDefinition shape) => IsInput(shape) || _received.Contains(shape.Name);
+
+    /// <summary>Whether it is written: to answers, or to what another server is asked.</summary>
+    public bool IsWritten(ShapeDefinition shape) => IsOutput(shape) || _sent.Contains(shape.Name);
 
     public ShapeDefinition Shape(MemberDefinition member) => Shapes[member.ShapeName];
 

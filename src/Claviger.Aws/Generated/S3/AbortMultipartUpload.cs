@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html
 /// Errors: NoSuchUpload (404).
 /// </remarks>
-public sealed class AbortMultipartUploadRequest : IRequestShape<AbortMultipartUploadRequest>
+public sealed class AbortMultipartUploadRequest : IRequestShape<AbortMultipartUploadRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<AbortMultipartUploadRequest, AbortMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "AbortMultipartUpload", takes: OperationBody.Nothing);
@@ -61,6 +61,18 @@ public sealed class AbortMultipartUploadRequest : IRequestShape<AbortMultipartUp
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "DELETE";
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("uploadId", UploadId);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-if-match-initiated-time", IfMatchInitiatedTime);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -75,7 +87,7 @@ public sealed class AbortMultipartUploadRequest : IRequestShape<AbortMultipartUp
 }
 
 /// <summary>The output of AbortMultipartUpload.</summary>
-public sealed class AbortMultipartUploadResponse : IRestResponseShape
+public sealed class AbortMultipartUploadResponse : IRestAnswerShape<AbortMultipartUploadResponse>
 {
     /// <summary>Optional, one of requester.</summary>
     public string? RequestCharged { get; init; }
@@ -87,10 +99,17 @@ public sealed class AbortMultipartUploadResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static AbortMultipartUploadResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's BucketInfo, as requests hold it.</summary>
-public sealed class BucketInfoShape : IInputShape, IAuditedShape
+public sealed class BucketInfoShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional, one of SingleAvailabilityZone, SingleLocalZone.</summary>
     public string? DataRedundancy { get; init; }
@@ -25,6 +25,13 @@ public sealed class BucketInfoShape : IInputShape, IAuditedShape
     {
         errors.Check("DataRedundancy", DataRedundancy, S3Constraints.DataRedundancy);
         errors.Check("Type", Type, S3Constraints.BucketType);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("DataRedundancy"u8, DataRedundancy);
+        xml.Element("Type"u8, Type);
     }
 
     /// <inheritdoc/>

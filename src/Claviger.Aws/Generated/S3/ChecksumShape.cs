@@ -41,6 +41,21 @@ public sealed class ChecksumShape : IOutputShape, IAuditedShape
     /// <summary>Optional, one of COMPOSITE, FULL_OBJECT.</summary>
     public string? ChecksumType { get; init; }
 
+    internal static ChecksumShape Read(RequestXml from) => new()
+    {
+        ChecksumCRC32 = from.String("ChecksumCRC32"),
+        ChecksumCRC32C = from.String("ChecksumCRC32C"),
+        ChecksumCRC64NVME = from.String("ChecksumCRC64NVME"),
+        ChecksumSHA1 = from.String("ChecksumSHA1"),
+        ChecksumSHA256 = from.String("ChecksumSHA256"),
+        ChecksumSHA512 = from.String("ChecksumSHA512"),
+        ChecksumMD5 = from.String("ChecksumMD5"),
+        ChecksumXXHASH64 = from.String("ChecksumXXHASH64"),
+        ChecksumXXHASH3 = from.String("ChecksumXXHASH3"),
+        ChecksumXXHASH128 = from.String("ChecksumXXHASH128"),
+        ChecksumType = from.String("ChecksumType"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -11,6 +11,11 @@ public sealed class CommonPrefixShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? Prefix { get; init; }
 
+    internal static CommonPrefixShape Read(RequestXml from) => new()
+    {
+        Prefix = from.String("Prefix"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

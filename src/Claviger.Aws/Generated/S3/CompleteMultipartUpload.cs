@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
 /// Declares no errors.
 /// </remarks>
-public sealed class CompleteMultipartUploadRequest : IRequestShape<CompleteMultipartUploadRequest>
+public sealed class CompleteMultipartUploadRequest : IRequestShape<CompleteMultipartUploadRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<CompleteMultipartUploadRequest, CompleteMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CompleteMultipartUpload", takes: OperationBody.Document);
@@ -130,6 +130,35 @@ public sealed class CompleteMultipartUploadRequest : IRequestShape<CompleteMulti
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "POST";
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.SetDocument("CompleteMultipartUpload", MultipartUpload, "http://s3.amazonaws.com/doc/2006-03-01/");
+        call.AddQuery("uploadId", UploadId);
+        call.Headers.Add("x-amz-checksum-crc32", ChecksumCRC32);
+        call.Headers.Add("x-amz-checksum-crc32c", ChecksumCRC32C);
+        call.Headers.Add("x-amz-checksum-crc64nvme", ChecksumCRC64NVME);
+        call.Headers.Add("x-amz-checksum-sha1", ChecksumSHA1);
+        call.Headers.Add("x-amz-checksum-sha256", ChecksumSHA256);
+        call.Headers.Add("x-amz-checksum-sha512", ChecksumSHA512);
+        call.Headers.Add("x-amz-checksum-md5", ChecksumMD5);
+        call.Headers.Add("x-amz-checksum-xxhash64", ChecksumXXHASH64);
+        call.Headers.Add("x-amz-checksum-xxhash3", ChecksumXXHASH3);
+        call.Headers.Add("x-amz-checksum-xxhash128", ChecksumXXHASH128);
+        call.Headers.Add("x-amz-checksum-type", ChecksumType);
+        call.Headers.Add("x-amz-mp-object-size", MpuObjectSize);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("If-Match", IfMatch);
+        call.Headers.Add("If-None-Match", IfNoneMatch);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -161,7 +190,7 @@ public sealed class CompleteMultipartUploadRequest : IRequestShape<CompleteMulti
 }
 
 /// <summary>The output of CompleteMultipartUpload.</summary>
-public sealed class CompleteMultipartUploadResponse : IRestResponseShape
+public sealed class CompleteMultipartUploadResponse : IRestAnswerShape<CompleteMultipartUploadResponse>
 {
     /// <summary>Optional.</summary>
     public string? Location { get; init; }
@@ -233,7 +262,7 @@ public sealed class CompleteMultipartUploadResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("CompleteMultipartUploadResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-expiration", Expiration);
         headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
@@ -242,6 +271,33 @@ public sealed class CompleteMultipartUploadResponse : IRestResponseShape
         headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static CompleteMultipartUploadResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Location = from.Root?.String("Location"),
+        Bucket = from.Root?.String("Bucket"),
+        Key = from.Root?.String("Key"),
+        Expiration = from.Header("x-amz-expiration"),
+        ETag = from.Root?.String("ETag"),
+        ChecksumCRC32 = from.Root?.String("ChecksumCRC32"),
+        ChecksumCRC32C = from.Root?.String("ChecksumCRC32C"),
+        ChecksumCRC64NVME = from.Root?.String("ChecksumCRC64NVME"),
+        ChecksumSHA1 = from.Root?.String("ChecksumSHA1"),
+        ChecksumSHA256 = from.Root?.String("ChecksumSHA256"),
+        ChecksumSHA512 = from.Root?.String("ChecksumSHA512"),
+        ChecksumMD5 = from.Root?.String("ChecksumMD5"),
+        ChecksumXXHASH64 = from.Root?.String("ChecksumXXHASH64"),
+        ChecksumXXHASH3 = from.Root?.String("ChecksumXXHASH3"),
+        ChecksumXXHASH128 = from.Root?.String("ChecksumXXHASH128"),
+        ChecksumType = from.Root?.String("ChecksumType"),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        VersionId = from.Header("x-amz-version-id"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's CompletedMultipartUpload, as requests hold it.</summary>
-public sealed class CompletedMultipartUploadShape : IInputShape, IAuditedShape
+public sealed class CompletedMultipartUploadShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<CompletedPartShape>? Parts { get; init; }
@@ -19,6 +19,12 @@ public sealed class CompletedMultipartUploadShape : IInputShape, IAuditedShape
     /// <inheritdoc/>
     public void Validate(ValidationErrors errors)
     {
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Flattened("Part"u8, Parts);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's CompletedPart, as requests hold it.</summary>
-public sealed class CompletedPartShape : IInputShape, IAuditedShape
+public sealed class CompletedPartShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional.</summary>
     public string? ETag { get; init; }
@@ -63,6 +63,23 @@ public sealed class CompletedPartShape : IInputShape, IAuditedShape
     /// <inheritdoc/>
     public void Validate(ValidationErrors errors)
     {
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("ETag"u8, ETag);
+        xml.Element("ChecksumCRC32"u8, ChecksumCRC32);
+        xml.Element("ChecksumCRC32C"u8, ChecksumCRC32C);
+        xml.Element("ChecksumCRC64NVME"u8, ChecksumCRC64NVME);
+        xml.Element("ChecksumSHA1"u8, ChecksumSHA1);
+        xml.Element("ChecksumSHA256"u8, ChecksumSHA256);
+        xml.Element("ChecksumSHA512"u8, ChecksumSHA512);
+        xml.Element("ChecksumMD5"u8, ChecksumMD5);
+        xml.Element("ChecksumXXHASH64"u8, ChecksumXXHASH64);
+        xml.Element("ChecksumXXHASH3"u8, ChecksumXXHASH3);
+        xml.Element("ChecksumXXHASH128"u8, ChecksumXXHASH128);
+        xml.Element("PartNumber"u8, PartNumber);
     }
 
     /// <inheritdoc/>

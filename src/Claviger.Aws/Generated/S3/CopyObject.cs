@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
 /// Errors: ObjectNotInActiveTierError (403).
 /// </remarks>
-public sealed class CopyObjectRequest : IRequestShape<CopyObjectRequest>
+public sealed class CopyObjectRequest : IRequestShape<CopyObjectRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<CopyObjectRequest, CopyObjectResponse> Operation { get; } = new(S3Model.Service, "CopyObject", takes: OperationBody.Nothing);
@@ -223,6 +223,56 @@ public sealed class CopyObjectRequest : IRequestShape<CopyObjectRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.Headers.Add("x-amz-acl", ACL);
+        call.Bucket = Bucket;
+        call.Headers.Add("Cache-Control", CacheControl);
+        call.Headers.Add("x-amz-checksum-algorithm", ChecksumAlgorithm);
+        call.Headers.Add("Content-Disposition", ContentDisposition);
+        call.Headers.Add("Content-Encoding", ContentEncoding);
+        call.Headers.Add("Content-Language", ContentLanguage);
+        call.Headers.Add("Content-Type", ContentType);
+        call.Headers.Add("x-amz-copy-source", CopySource);
+        call.Headers.Add("x-amz-copy-source-if-match", CopySourceIfMatch);
+        call.Headers.Add("x-amz-copy-source-if-modified-since", CopySourceIfModifiedSince);
+        call.Headers.Add("x-amz-copy-source-if-none-match", CopySourceIfNoneMatch);
+        call.Headers.Add("x-amz-copy-source-if-unmodified-since", CopySourceIfUnmodifiedSince);
+        call.Headers.Add("Expires", Expires);
+        call.Headers.Add("x-amz-grant-full-control", GrantFullControl);
+        call.Headers.Add("x-amz-grant-read", GrantRead);
+        call.Headers.Add("x-amz-grant-read-acp", GrantReadACP);
+        call.Headers.Add("x-amz-grant-write-acp", GrantWriteACP);
+        call.Headers.Add("If-Match", IfMatch);
+        call.Headers.Add("If-None-Match", IfNoneMatch);
+        call.Key = Key;
+        call.Headers.AddUnder("x-amz-meta-", Metadata);
+        call.Headers.Add("x-amz-metadata-directive", MetadataDirective);
+        call.Headers.Add("x-amz-tagging-directive", TaggingDirective);
+        call.Headers.Add("x-amz-object-annotation-directive", AnnotationDirective);
+        call.Headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
+        call.Headers.Add("x-amz-storage-class", StorageClass);
+        call.Headers.Add("x-amz-website-redirect-location", WebsiteRedirectLocation);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-server-side-encryption-aws-kms-key-id", SSEKMSKeyId);
+        call.Headers.Add("x-amz-server-side-encryption-context", SSEKMSEncryptionContext);
+        call.Headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-algorithm", CopySourceSSECustomerAlgorithm);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-key", CopySourceSSECustomerKey);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-key-MD5", CopySourceSSECustomerKeyMD5);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-tagging", Tagging);
+        call.Headers.Add("x-amz-object-lock-mode", ObjectLockMode);
+        call.Headers.AddIso("x-amz-object-lock-retain-until-date", ObjectLockRetainUntilDate);
+        call.Headers.Add("x-amz-object-lock-legal-hold", ObjectLockLegalHoldStatus);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-source-expected-bucket-owner", ExpectedSourceBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -275,7 +325,7 @@ public sealed class CopyObjectRequest : IRequestShape<CopyObjectRequest>
 }
 
 /// <summary>The output of CopyObject.</summary>
-public sealed class CopyObjectResponse : IRestResponseShape
+public sealed class CopyObjectResponse : IRestAnswerShape<CopyObjectResponse>
 {
     /// <summary>Optional.</summary>
     public CopyObjectResultShape? CopyObjectResult { get; init; }
@@ -317,7 +367,7 @@ public sealed class CopyObjectResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("CopyObjectResult", CopyObjectResult);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-expiration", Expiration);
         headers.Add("x-amz-copy-source-version-id", CopySourceVersionId);
@@ -330,6 +380,23 @@ public sealed class CopyObjectResponse : IRestResponseShape
         headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static CopyObjectResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        CopyObjectResult = from.Document("CopyObjectResult", CopyObjectResultShape.Read),
+        Expiration = from.Header("x-amz-expiration"),
+        CopySourceVersionId = from.Header("x-amz-copy-source-version-id"),
+        VersionId = from.Header("x-amz-version-id"),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        SSEKMSEncryptionContext = from.Header("x-amz-server-side-encryption-context"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

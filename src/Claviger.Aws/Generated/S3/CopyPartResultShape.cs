@@ -44,6 +44,22 @@ public sealed class CopyPartResultShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? ChecksumXXHASH128 { get; init; }
 
+    internal static CopyPartResultShape Read(RequestXml from) => new()
+    {
+        ETag = from.String("ETag"),
+        LastModified = from.Timestamp("LastModified"),
+        ChecksumCRC32 = from.String("ChecksumCRC32"),
+        ChecksumCRC32C = from.String("ChecksumCRC32C"),
+        ChecksumCRC64NVME = from.String("ChecksumCRC64NVME"),
+        ChecksumSHA1 = from.String("ChecksumSHA1"),
+        ChecksumSHA256 = from.String("ChecksumSHA256"),
+        ChecksumSHA512 = from.String("ChecksumSHA512"),
+        ChecksumMD5 = from.String("ChecksumMD5"),
+        ChecksumXXHASH64 = from.String("ChecksumXXHASH64"),
+        ChecksumXXHASH3 = from.String("ChecksumXXHASH3"),
+        ChecksumXXHASH128 = from.String("ChecksumXXHASH128"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

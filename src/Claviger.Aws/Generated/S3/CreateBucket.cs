@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
 /// Errors: BucketAlreadyExists (409), BucketAlreadyOwnedByYou (409).
 /// </remarks>
-public sealed class CreateBucketRequest : IRequestShape<CreateBucketRequest>
+public sealed class CreateBucketRequest : IRequestShape<CreateBucketRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<CreateBucketRequest, CreateBucketResponse> Operation { get; } = new(S3Model.Service, "CreateBucket", takes: OperationBody.Document);
@@ -81,6 +81,23 @@ public sealed class CreateBucketRequest : IRequestShape<CreateBucketRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.Headers.Add("x-amz-acl", ACL);
+        call.Bucket = Bucket;
+        call.SetDocument("CreateBucketConfiguration", CreateBucketConfiguration, "http://s3.amazonaws.com/doc/2006-03-01/");
+        call.Headers.Add("x-amz-grant-full-control", GrantFullControl);
+        call.Headers.Add("x-amz-grant-read", GrantRead);
+        call.Headers.Add("x-amz-grant-read-acp", GrantReadACP);
+        call.Headers.Add("x-amz-grant-write", GrantWrite);
+        call.Headers.Add("x-amz-grant-write-acp", GrantWriteACP);
+        call.Headers.Add("x-amz-bucket-object-lock-enabled", ObjectLockEnabledForBucket);
+        call.Headers.Add("x-amz-object-ownership", ObjectOwnership);
+        call.Headers.Add("x-amz-bucket-namespace", BucketNamespace);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -100,7 +117,7 @@ public sealed class CreateBucketRequest : IRequestShape<CreateBucketRequest>
 }
 
 /// <summary>The output of CreateBucket.</summary>
-public sealed class CreateBucketResponse : IRestResponseShape
+public sealed class CreateBucketResponse : IRestAnswerShape<CreateBucketResponse>
 {
     /// <summary>Optional.</summary>
     public string? Location { get; init; }
@@ -115,11 +132,19 @@ public sealed class CreateBucketResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("Location", Location);
         headers.Add("x-amz-bucket-arn", BucketArn);
     }
+
+    /// <inheritdoc/>
+    public static CreateBucketResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Location = from.Header("Location"),
+        BucketArn = from.Header("x-amz-bucket-arn"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

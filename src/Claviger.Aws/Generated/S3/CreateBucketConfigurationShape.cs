@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's CreateBucketConfiguration, as requests hold it.</summary>
-public sealed class CreateBucketConfigurationShape : IInputShape, IAuditedShape
+public sealed class CreateBucketConfigurationShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional, one of af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, EU, ….</summary>
     public string? LocationConstraint { get; init; }
@@ -35,6 +35,15 @@ public sealed class CreateBucketConfigurationShape : IInputShape, IAuditedShape
         errors.CheckStructure("Location", Location);
         errors.CheckStructure("Bucket", Bucket);
         errors.CheckEach("Tags", Tags);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("LocationConstraint"u8, LocationConstraint);
+        xml.Structure("Location"u8, Location);
+        xml.Structure("Bucket"u8, Bucket);
+        xml.List("Tags"u8, "Tag"u8, Tags);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
 /// Declares no errors.
 /// </remarks>
-public sealed class CreateMultipartUploadRequest : IRequestShape<CreateMultipartUploadRequest>
+public sealed class CreateMultipartUploadRequest : IRequestShape<CreateMultipartUploadRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<CreateMultipartUploadRequest, CreateMultipartUploadResponse> Operation { get; } = new(S3Model.Service, "CreateMultipartUpload", takes: OperationBody.Nothing);
@@ -167,6 +167,44 @@ public sealed class CreateMultipartUploadRequest : IRequestShape<CreateMultipart
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "POST";
+        call.AddQuery("uploads", "");
+        call.Headers.Add("x-amz-acl", ACL);
+        call.Bucket = Bucket;
+        call.Headers.Add("Cache-Control", CacheControl);
+        call.Headers.Add("Content-Disposition", ContentDisposition);
+        call.Headers.Add("Content-Encoding", ContentEncoding);
+        call.Headers.Add("Content-Language", ContentLanguage);
+        call.Headers.Add("Content-Type", ContentType);
+        call.Headers.Add("Expires", Expires);
+        call.Headers.Add("x-amz-grant-full-control", GrantFullControl);
+        call.Headers.Add("x-amz-grant-read", GrantRead);
+        call.Headers.Add("x-amz-grant-read-acp", GrantReadACP);
+        call.Headers.Add("x-amz-grant-write-acp", GrantWriteACP);
+        call.Key = Key;
+        call.Headers.AddUnder("x-amz-meta-", Metadata);
+        call.Headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
+        call.Headers.Add("x-amz-storage-class", StorageClass);
+        call.Headers.Add("x-amz-website-redirect-location", WebsiteRedirectLocation);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-server-side-encryption-aws-kms-key-id", SSEKMSKeyId);
+        call.Headers.Add("x-amz-server-side-encryption-context", SSEKMSEncryptionContext);
+        call.Headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-tagging", Tagging);
+        call.Headers.Add("x-amz-object-lock-mode", ObjectLockMode);
+        call.Headers.AddIso("x-amz-object-lock-retain-until-date", ObjectLockRetainUntilDate);
+        call.Headers.Add("x-amz-object-lock-legal-hold", ObjectLockLegalHoldStatus);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-checksum-algorithm", ChecksumAlgorithm);
+        call.Headers.Add("x-amz-checksum-type", ChecksumType);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -206,7 +244,7 @@ public sealed class CreateMultipartUploadRequest : IRequestShape<CreateMultipart
 }
 
 /// <summary>The output of CreateMultipartUpload.</summary>
-public sealed class CreateMultipartUploadResponse : IRestResponseShape
+public sealed class CreateMultipartUploadResponse : IRestAnswerShape<CreateMultipartUploadResponse>
 {
     /// <summary>Optional.</summary>
     public DateTimeOffset? AbortDate { get; init; }
@@ -257,7 +295,7 @@ public sealed class CreateMultipartUploadResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("InitiateMultipartUploadResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-abort-date", AbortDate);
         headers.Add("x-amz-abort-rule-id", AbortRuleId);
@@ -271,6 +309,26 @@ public sealed class CreateMultipartUploadResponse : IRestResponseShape
         headers.Add("x-amz-checksum-algorithm", ChecksumAlgorithm);
         headers.Add("x-amz-checksum-type", ChecksumType);
     }
+
+    /// <inheritdoc/>
+    public static CreateMultipartUploadResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        AbortDate = from.HeaderDate("x-amz-abort-date"),
+        AbortRuleId = from.Header("x-amz-abort-rule-id"),
+        Bucket = from.Root?.String("Bucket"),
+        Key = from.Root?.String("Key"),
+        UploadId = from.Root?.String("UploadId"),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        SSEKMSEncryptionContext = from.Header("x-amz-server-side-encryption-context"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+        ChecksumAlgorithm = from.Header("x-amz-checksum-algorithm"),
+        ChecksumType = from.Header("x-amz-checksum-type"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

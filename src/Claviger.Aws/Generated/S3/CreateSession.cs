@@ -97,7 +97,7 @@ public sealed class CreateSessionResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("CreateSessionResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
         headers.Add("x-amz-server-side-encryption-aws-kms-key-id", SSEKMSKeyId);

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
 /// Declares no errors.
 /// </remarks>
-public sealed class DeleteBucketRequest : IRequestShape<DeleteBucketRequest>
+public sealed class DeleteBucketRequest : IRequestShape<DeleteBucketRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<DeleteBucketRequest, DeleteBucketResponse> Operation { get; } = new(S3Model.Service, "DeleteBucket", hasResult: false, takes: OperationBody.Nothing);
@@ -41,6 +41,14 @@ public sealed class DeleteBucketRequest : IRequestShape<DeleteBucketRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "DELETE";
+        call.Bucket = Bucket;
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -51,7 +59,7 @@ public sealed class DeleteBucketRequest : IRequestShape<DeleteBucketRequest>
 }
 
 /// <summary>The output of DeleteBucket, which has no members.</summary>
-public sealed class DeleteBucketResponse : IRestResponseShape
+public sealed class DeleteBucketResponse : IRestAnswerShape<DeleteBucketResponse>
 {
     /// <summary>The only one there need be.</summary>
     public static DeleteBucketResponse Empty { get; } = new();
@@ -63,9 +71,15 @@ public sealed class DeleteBucketResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
+
+    /// <inheritdoc/>
+    public static DeleteBucketResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

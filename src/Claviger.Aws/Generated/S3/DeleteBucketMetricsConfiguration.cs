@@ -69,7 +69,7 @@ public sealed class DeleteBucketMetricsConfigurationResponse : IRestResponseShap
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class DeleteBucketReplicationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -23,6 +23,15 @@ public sealed class DeleteMarkerEntryShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
+    internal static DeleteMarkerEntryShape Read(RequestXml from) => new()
+    {
+        Owner = from.Structure("Owner", OwnerShape.Read),
+        Key = from.String("Key"),
+        VersionId = from.String("VersionId"),
+        IsLatest = from.Boolean("IsLatest"),
+        LastModified = from.Timestamp("LastModified"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
 /// Declares no errors.
 /// </remarks>
-public sealed class DeleteObjectRequest : IRequestShape<DeleteObjectRequest>
+public sealed class DeleteObjectRequest : IRequestShape<DeleteObjectRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<DeleteObjectRequest, DeleteObjectResponse> Operation { get; } = new(S3Model.Service, "DeleteObject", takes: OperationBody.Nothing);
@@ -76,6 +76,22 @@ public sealed class DeleteObjectRequest : IRequestShape<DeleteObjectRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "DELETE";
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.Headers.Add("x-amz-mfa", MFA);
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-bypass-governance-retention", BypassGovernanceRetention);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("If-Match", IfMatch);
+        call.Headers.Add("x-amz-if-match-last-modified-time", IfMatchLastModifiedTime);
+        call.Headers.Add("x-amz-if-match-size", IfMatchSize);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -94,7 +110,7 @@ public sealed class DeleteObjectRequest : IRequestShape<DeleteObjectRequest>
 }
 
 /// <summary>The output of DeleteObject.</summary>
-public sealed class DeleteObjectResponse : IRestResponseShape
+public sealed class DeleteObjectResponse : IRestAnswerShape<DeleteObjectResponse>
 {
     /// <summary>Optional.</summary>
     public bool? DeleteMarker { get; init; }
@@ -112,12 +128,21 @@ public sealed class DeleteObjectResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-delete-marker", DeleteMarker);
         headers.Add("x-amz-version-id", VersionId);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static DeleteObjectResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        DeleteMarker = from.HeaderBoolean("x-amz-delete-marker"),
+        VersionId = from.Header("x-amz-version-id"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -95,7 +95,7 @@ public sealed class DeleteObjectAnnotationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-object-version-id", ObjectVersionId);
         headers.Add("x-amz-request-charged", RequestCharged);

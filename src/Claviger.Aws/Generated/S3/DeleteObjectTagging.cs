@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjectTagging.html
 /// Declares no errors.
 /// </remarks>
-public sealed class DeleteObjectTaggingRequest : IRequestShape<DeleteObjectTaggingRequest>
+public sealed class DeleteObjectTaggingRequest : IRequestShape<DeleteObjectTaggingRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<DeleteObjectTaggingRequest, DeleteObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "DeleteObjectTagging", takes: OperationBody.Nothing);
@@ -51,6 +51,17 @@ public sealed class DeleteObjectTaggingRequest : IRequestShape<DeleteObjectTaggi
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "DELETE";
+        call.AddQuery("tagging", "");
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -63,7 +74,7 @@ public sealed class DeleteObjectTaggingRequest : IRequestShape<DeleteObjectTaggi
 }
 
 /// <summary>The output of DeleteObjectTagging.</summary>
-public sealed class DeleteObjectTaggingResponse : IRestResponseShape
+public sealed class DeleteObjectTaggingResponse : IRestAnswerShape<DeleteObjectTaggingResponse>
 {
     /// <summary>Optional.</summary>
     public string? VersionId { get; init; }
@@ -75,10 +86,17 @@ public sealed class DeleteObjectTaggingResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-version-id", VersionId);
     }
+
+    /// <inheritdoc/>
+    public static DeleteObjectTaggingResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        VersionId = from.Header("x-amz-version-id"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
 /// Declares no errors.
 /// </remarks>
-public sealed class DeleteObjectsRequest : IRequestShape<DeleteObjectsRequest>
+public sealed class DeleteObjectsRequest : IRequestShape<DeleteObjectsRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<DeleteObjectsRequest, DeleteObjectsResponse> Operation { get; } = new(S3Model.Service, "DeleteObjects", takes: OperationBody.Document);
@@ -65,6 +65,20 @@ public sealed class DeleteObjectsRequest : IRequestShape<DeleteObjectsRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "POST";
+        call.AddQuery("delete", "");
+        call.Bucket = Bucket;
+        call.SetDocument("Delete", Delete, "http://s3.amazonaws.com/doc/2006-03-01/");
+        call.Headers.Add("x-amz-mfa", MFA);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-bypass-governance-retention", BypassGovernanceRetention);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-sdk-checksum-algorithm", ChecksumAlgorithm);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -80,7 +94,7 @@ public sealed class DeleteObjectsRequest : IRequestShape<DeleteObjectsRequest>
 }
 
 /// <summary>The output of DeleteObjects.</summary>
-public sealed class DeleteObjectsResponse : IRestResponseShape
+public sealed class DeleteObjectsResponse : IRestAnswerShape<DeleteObjectsResponse>
 {
     /// <summary>Optional.</summary>
     public IReadOnlyList<DeletedObjectShape>? Deleted { get; init; }
@@ -98,10 +112,19 @@ public sealed class DeleteObjectsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("DeleteResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static DeleteObjectsResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Deleted = from.Root?.Structures("Deleted", DeletedObjectShape.Read),
+        RequestCharged = from.Header("x-amz-request-charged"),
+        Errors = from.Root?.Structures("Error", ErrorShape.Read),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

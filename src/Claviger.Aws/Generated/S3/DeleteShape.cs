@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's Delete, as requests hold it.</summary>
-public sealed class DeleteShape : IInputShape, IAuditedShape
+public sealed class DeleteShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<ObjectIdentifierShape> Objects { get; init; } = null!;
@@ -25,6 +25,13 @@ public sealed class DeleteShape : IInputShape, IAuditedShape
     {
         errors.Require("Object", Objects);
         errors.CheckEach("Object", Objects);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Flattened("Object"u8, Objects);
+        xml.Element("Quiet"u8, Quiet);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,14 @@ public sealed class DeletedObjectShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? DeleteMarkerVersionId { get; init; }
 
+    internal static DeletedObjectShape Read(RequestXml from) => new()
+    {
+        Key = from.String("Key"),
+        VersionId = from.String("VersionId"),
+        DeleteMarker = from.Boolean("DeleteMarker"),
+        DeleteMarkerVersionId = from.String("DeleteMarkerVersionId"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -20,6 +20,14 @@ public sealed class ErrorShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? Message { get; init; }
 
+    internal static ErrorShape Read(RequestXml from) => new()
+    {
+        Key = from.String("Key"),
+        VersionId = from.String("VersionId"),
+        Code = from.String("Code"),
+        Message = from.String("Message"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

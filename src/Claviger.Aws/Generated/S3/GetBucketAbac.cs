@@ -63,7 +63,7 @@ public sealed class GetBucketAbacResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("AbacStatus", AbacStatus);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -72,7 +72,7 @@ public sealed class GetBucketAccelerateConfigurationResponse : IRestResponseShap
     public RestPayload RestPayload => RestPayload.Of("AccelerateConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }

@@ -66,7 +66,7 @@ public sealed class GetBucketAclResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("AccessControlPolicy", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -69,7 +69,7 @@ public sealed class GetBucketAnalyticsConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("AnalyticsConfiguration", AnalyticsConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketCorsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("CORSConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketEncryptionResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ServerSideEncryptionConfiguration", ServerSideEncryptionConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -69,7 +69,7 @@ public sealed class GetBucketIntelligentTieringConfigurationResponse : IRestResp
     public RestPayload RestPayload => RestPayload.Of("IntelligentTieringConfiguration", IntelligentTieringConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -69,7 +69,7 @@ public sealed class GetBucketInventoryConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("InventoryConfiguration", InventoryConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -66,7 +66,7 @@ public sealed class GetBucketLifecycleConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("LifecycleConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-transition-default-minimum-object-size", TransitionDefaultMinimumObjectSize);
     }

@@ -63,7 +63,7 @@ public sealed class GetBucketLocationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.OfText("LocationConstraint", LocationConstraint);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketLoggingResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("BucketLoggingStatus", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketMetadataConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("GetBucketMetadataConfigurationResult", GetBucketMetadataConfigurationResult);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

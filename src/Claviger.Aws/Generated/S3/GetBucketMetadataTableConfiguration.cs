@@ -63,7 +63,7 @@ public sealed class GetBucketMetadataTableConfigurationResponse : IRestResponseS
     public RestPayload RestPayload => RestPayload.Of("GetBucketMetadataTableConfigurationResult", GetBucketMetadataTableConfigurationResult);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -69,7 +69,7 @@ public sealed class GetBucketMetricsConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("MetricsConfiguration", MetricsConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

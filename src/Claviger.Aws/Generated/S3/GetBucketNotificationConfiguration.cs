@@ -72,7 +72,7 @@ public sealed class GetBucketNotificationConfigurationResponse : IRestResponseSh
     public RestPayload RestPayload => RestPayload.Of("NotificationConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketOwnershipControlsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("OwnershipControls", OwnershipControls);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

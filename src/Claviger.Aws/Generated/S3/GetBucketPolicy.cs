@@ -63,7 +63,7 @@ public sealed class GetBucketPolicyResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.OfJson(Policy);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

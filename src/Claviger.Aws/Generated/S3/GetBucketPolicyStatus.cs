@@ -63,7 +63,7 @@ public sealed class GetBucketPolicyStatusResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("PolicyStatus", PolicyStatus);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

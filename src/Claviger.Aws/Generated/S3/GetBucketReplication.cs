@@ -63,7 +63,7 @@ public sealed class GetBucketReplicationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ReplicationConfiguration", ReplicationConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

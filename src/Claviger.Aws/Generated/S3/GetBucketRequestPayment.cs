@@ -63,7 +63,7 @@ public sealed class GetBucketRequestPaymentResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("RequestPaymentConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetBucketTaggingResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("Tagging", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html
 /// Declares no errors.
 /// </remarks>
-public sealed class GetBucketVersioningRequest : IRequestShape<GetBucketVersioningRequest>
+public sealed class GetBucketVersioningRequest : IRequestShape<GetBucketVersioningRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<GetBucketVersioningRequest, GetBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "GetBucketVersioning", takes: OperationBody.Nothing);
@@ -41,6 +41,15 @@ public sealed class GetBucketVersioningRequest : IRequestShape<GetBucketVersioni
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("versioning", "");
+        call.Bucket = Bucket;
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -51,7 +60,7 @@ public sealed class GetBucketVersioningRequest : IRequestShape<GetBucketVersioni
 }
 
 /// <summary>The output of GetBucketVersioning.</summary>
-public sealed class GetBucketVersioningResponse : IRestResponseShape
+public sealed class GetBucketVersioningResponse : IRestAnswerShape<GetBucketVersioningResponse>
 {
     /// <summary>Optional, one of Enabled, Suspended.</summary>
     public string? Status { get; init; }
@@ -66,9 +75,17 @@ public sealed class GetBucketVersioningResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("VersioningConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
+
+    /// <inheritdoc/>
+    public static GetBucketVersioningResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Status = from.Root?.String("Status"),
+        MFADelete = from.Root?.String("MfaDelete"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

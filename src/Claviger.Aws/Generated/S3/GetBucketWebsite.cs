@@ -72,7 +72,7 @@ public sealed class GetBucketWebsiteResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("WebsiteConfiguration", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
 /// Errors: InvalidObjectState (403), NoSuchKey (404).
 /// </remarks>
-public sealed class GetObjectRequest : IRequestShape<GetObjectRequest>
+public sealed class GetObjectRequest : IRequestShape<GetObjectRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<GetObjectRequest, GetObjectResponse> Operation { get; } = new(S3Model.Service, "GetObject", takes: OperationBody.Nothing);
@@ -121,6 +121,33 @@ public sealed class GetObjectRequest : IRequestShape<GetObjectRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.Bucket = Bucket;
+        call.Headers.Add("If-Match", IfMatch);
+        call.Headers.Add("If-Modified-Since", IfModifiedSince);
+        call.Headers.Add("If-None-Match", IfNoneMatch);
+        call.Headers.Add("If-Unmodified-Since", IfUnmodifiedSince);
+        call.Key = Key;
+        call.Headers.Add("Range", Range);
+        call.AddQuery("response-cache-control", ResponseCacheControl);
+        call.AddQuery("response-content-disposition", ResponseContentDisposition);
+        call.AddQuery("response-content-encoding", ResponseContentEncoding);
+        call.AddQuery("response-content-language", ResponseContentLanguage);
+        call.AddQuery("response-content-type", ResponseContentType);
+        call.AddQuery("response-expires", ResponseExpires);
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.AddQuery("partNumber", PartNumber);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-checksum-mode", ChecksumMode);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -150,7 +177,7 @@ public sealed class GetObjectRequest : IRequestShape<GetObjectRequest>
 }
 
 /// <summary>The output of GetObject.</summary>
-public sealed class GetObjectResponse : IRestResponseShape
+public sealed class GetObjectResponse : IRestAnswerShape<GetObjectResponse>
 {
     /// <summary>Optional.</summary>
     public Stream? Body { get; init; }
@@ -288,7 +315,7 @@ public sealed class GetObjectResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of(Body);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-delete-marker", DeleteMarker);
         headers.Add("accept-ranges", AcceptRanges);
@@ -333,6 +360,55 @@ public sealed class GetObjectResponse : IRestResponseShape
         headers.AddIso("x-amz-object-lock-retain-until-date", ObjectLockRetainUntilDate);
         headers.Add("x-amz-object-lock-legal-hold", ObjectLockLegalHoldStatus);
     }
+
+    /// <inheritdoc/>
+    public static GetObjectResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Body = from.Stream,
+        DeleteMarker = from.HeaderBoolean("x-amz-delete-marker"),
+        AcceptRanges = from.Header("accept-ranges"),
+        Expiration = from.Header("x-amz-expiration"),
+        Restore = from.Header("x-amz-restore"),
+        LastModified = from.HeaderDate("Last-Modified"),
+        ContentLength = from.HeaderLong("Content-Length"),
+        ETag = from.Header("ETag"),
+        ChecksumCRC32 = from.Header("x-amz-checksum-crc32"),
+        ChecksumCRC32C = from.Header("x-amz-checksum-crc32c"),
+        ChecksumCRC64NVME = from.Header("x-amz-checksum-crc64nvme"),
+        ChecksumSHA1 = from.Header("x-amz-checksum-sha1"),
+        ChecksumSHA256 = from.Header("x-amz-checksum-sha256"),
+        ChecksumSHA512 = from.Header("x-amz-checksum-sha512"),
+        ChecksumMD5 = from.Header("x-amz-checksum-md5"),
+        ChecksumXXHASH64 = from.Header("x-amz-checksum-xxhash64"),
+        ChecksumXXHASH3 = from.Header("x-amz-checksum-xxhash3"),
+        ChecksumXXHASH128 = from.Header("x-amz-checksum-xxhash128"),
+        ChecksumType = from.Header("x-amz-checksum-type"),
+        MissingMeta = from.HeaderInteger("x-amz-missing-meta"),
+        VersionId = from.Header("x-amz-version-id"),
+        CacheControl = from.Header("Cache-Control"),
+        ContentDisposition = from.Header("Content-Disposition"),
+        ContentEncoding = from.Header("Content-Encoding"),
+        ContentLanguage = from.Header("Content-Language"),
+        ContentRange = from.Header("Content-Range"),
+        ContentType = from.Header("Content-Type"),
+        Expires = from.Header("Expires"),
+        WebsiteRedirectLocation = from.Header("x-amz-website-redirect-location"),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        Metadata = from.HeadersUnder("x-amz-meta-"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        StorageClass = from.Header("x-amz-storage-class"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+        ReplicationStatus = from.Header("x-amz-replication-status"),
+        PartsCount = from.HeaderInteger("x-amz-mp-parts-count"),
+        TagCount = from.HeaderInteger("x-amz-tagging-count"),
+        ObjectLockMode = from.Header("x-amz-object-lock-mode"),
+        ObjectLockRetainUntilDate = from.HeaderTimestamp("x-amz-object-lock-retain-until-date"),
+        ObjectLockLegalHoldStatus = from.Header("x-amz-object-lock-legal-hold"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

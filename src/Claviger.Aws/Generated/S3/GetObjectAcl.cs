@@ -87,7 +87,7 @@ public sealed class GetObjectAclResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("AccessControlPolicy", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }

@@ -147,7 +147,7 @@ public sealed class GetObjectAnnotationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of(AnnotationPayload);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-object-version-id", ObjectVersionId);
         headers.Add("Last-Modified", LastModified);

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html
 /// Errors: NoSuchKey (404).
 /// </remarks>
-public sealed class GetObjectAttributesRequest : IRequestShape<GetObjectAttributesRequest>
+public sealed class GetObjectAttributesRequest : IRequestShape<GetObjectAttributesRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<GetObjectAttributesRequest, GetObjectAttributesResponse> Operation { get; } = new(S3Model.Service, "GetObjectAttributes", takes: OperationBody.Nothing);
@@ -82,6 +82,24 @@ public sealed class GetObjectAttributesRequest : IRequestShape<GetObjectAttribut
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("attributes", "");
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("x-amz-max-parts", MaxParts);
+        call.Headers.Add("x-amz-part-number-marker", PartNumberMarker);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-object-attributes", ObjectAttributes);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -101,7 +119,7 @@ public sealed class GetObjectAttributesRequest : IRequestShape<GetObjectAttribut
 }
 
 /// <summary>The output of GetObjectAttributes.</summary>
-public sealed class GetObjectAttributesResponse : IRestResponseShape
+public sealed class GetObjectAttributesResponse : IRestAnswerShape<GetObjectAttributesResponse>
 {
     /// <summary>Optional.</summary>
     public bool? DeleteMarker { get; init; }
@@ -137,13 +155,28 @@ public sealed class GetObjectAttributesResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("GetObjectAttributesResponse", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-delete-marker", DeleteMarker);
         headers.Add("Last-Modified", LastModified);
         headers.Add("x-amz-version-id", VersionId);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static GetObjectAttributesResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        DeleteMarker = from.HeaderBoolean("x-amz-delete-marker"),
+        LastModified = from.HeaderDate("Last-Modified"),
+        VersionId = from.Header("x-amz-version-id"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+        ETag = from.Root?.String("ETag"),
+        Checksum = from.Root?.Structure("Checksum", ChecksumShape.Read),
+        ObjectParts = from.Root?.Structure("ObjectParts", GetObjectAttributesPartsShape.Read),
+        StorageClass = from.Root?.String("StorageClass"),
+        ObjectSize = from.Root?.Long("ObjectSize"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

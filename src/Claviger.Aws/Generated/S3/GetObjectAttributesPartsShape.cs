@@ -26,6 +26,16 @@ public sealed class GetObjectAttributesPartsShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public IReadOnlyList<ObjectPartShape>? Parts { get; init; }
 
+    internal static GetObjectAttributesPartsShape Read(RequestXml from) => new()
+    {
+        TotalPartsCount = from.Integer("PartsCount"),
+        PartNumberMarker = from.Integer("PartNumberMarker"),
+        NextPartNumberMarker = from.Integer("NextPartNumberMarker"),
+        MaxParts = from.Integer("MaxParts"),
+        IsTruncated = from.Boolean("IsTruncated"),
+        Parts = from.Structures("Part", ObjectPartShape.Read),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -81,7 +81,7 @@ public sealed class GetObjectLegalHoldResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("LegalHold", LegalHold);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -63,7 +63,7 @@ public sealed class GetObjectLockConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ObjectLockConfiguration", ObjectLockConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -81,7 +81,7 @@ public sealed class GetObjectRetentionResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("Retention", Retention);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html
 /// Declares no errors.
 /// </remarks>
-public sealed class GetObjectTaggingRequest : IRequestShape<GetObjectTaggingRequest>
+public sealed class GetObjectTaggingRequest : IRequestShape<GetObjectTaggingRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<GetObjectTaggingRequest, GetObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "GetObjectTagging", takes: OperationBody.Nothing);
@@ -56,6 +56,18 @@ public sealed class GetObjectTaggingRequest : IRequestShape<GetObjectTaggingRequ
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("tagging", "");
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -69,7 +81,7 @@ public sealed class GetObjectTaggingRequest : IRequestShape<GetObjectTaggingRequ
 }
 
 /// <summary>The output of GetObjectTagging.</summary>
-public sealed class GetObjectTaggingResponse : IRestResponseShape
+public sealed class GetObjectTaggingResponse : IRestAnswerShape<GetObjectTaggingResponse>
 {
     /// <summary>Optional.</summary>
     public string? VersionId { get; init; }
@@ -84,10 +96,18 @@ public sealed class GetObjectTaggingResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("Tagging", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-version-id", VersionId);
     }
+
+    /// <inheritdoc/>
+    public static GetObjectTaggingResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        VersionId = from.Header("x-amz-version-id"),
+        TagSet = from.Root?.Structures("TagSet", "Tag", TagShape.Read) ?? [],
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

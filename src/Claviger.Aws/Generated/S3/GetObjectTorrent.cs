@@ -79,7 +79,7 @@ public sealed class GetObjectTorrentResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of(Body);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }

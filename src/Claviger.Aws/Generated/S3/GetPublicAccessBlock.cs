@@ -63,7 +63,7 @@ public sealed class GetPublicAccessBlockResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("PublicAccessBlockConfiguration", PublicAccessBlockConfiguration);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

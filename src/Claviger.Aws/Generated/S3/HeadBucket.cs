@@ -75,7 +75,7 @@ public sealed class HeadBucketResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-bucket-arn", BucketArn);
         headers.Add("x-amz-bucket-location-type", BucketLocationType);

@@ -14,6 +14,12 @@ public sealed class InitiatorShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? DisplayName { get; init; }
 
+    internal static InitiatorShape Read(RequestXml from) => new()
+    {
+        ID = from.String("ID"),
+        DisplayName = from.String("DisplayName"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -77,7 +77,7 @@ public sealed class ListBucketAnalyticsConfigurationsResponse : IRestResponseSha
     public RestPayload RestPayload => RestPayload.Of("ListBucketAnalyticsConfigurationResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -77,7 +77,7 @@ public sealed class ListBucketIntelligentTieringConfigurationsResponse : IRestRe
     public RestPayload RestPayload => RestPayload.Of("ListBucketIntelligentTieringConfigurationsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

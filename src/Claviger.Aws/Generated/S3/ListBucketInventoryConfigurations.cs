@@ -77,7 +77,7 @@ public sealed class ListBucketInventoryConfigurationsResponse : IRestResponseSha
     public RestPayload RestPayload => RestPayload.Of("ListInventoryConfigurationsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

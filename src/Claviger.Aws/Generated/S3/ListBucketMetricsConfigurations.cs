@@ -77,7 +77,7 @@ public sealed class ListBucketMetricsConfigurationsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListMetricsConfigurationsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -82,7 +82,7 @@ public sealed class ListBucketsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListAllMyBucketsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html
 /// Declares no errors.
 /// </remarks>
-public sealed class ListMultipartUploadsRequest : IRequestShape<ListMultipartUploadsRequest>
+public sealed class ListMultipartUploadsRequest : IRequestShape<ListMultipartUploadsRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<ListMultipartUploadsRequest, ListMultipartUploadsResponse> Operation { get; } = new(S3Model.Service, "ListMultipartUploads", takes: OperationBody.Nothing);
@@ -71,6 +71,22 @@ public sealed class ListMultipartUploadsRequest : IRequestShape<ListMultipartUpl
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("uploads", "");
+        call.Bucket = Bucket;
+        call.AddQuery("delimiter", Delimiter);
+        call.AddQuery("encoding-type", EncodingType);
+        call.AddQuery("key-marker", KeyMarker);
+        call.AddQuery("max-uploads", MaxUploads);
+        call.AddQuery("prefix", Prefix);
+        call.AddQuery("upload-id-marker", UploadIdMarker);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -88,7 +104,7 @@ public sealed class ListMultipartUploadsRequest : IRequestShape<ListMultipartUpl
 }
 
 /// <summary>The output of ListMultipartUploads.</summary>
-public sealed class ListMultipartUploadsResponse : IRestResponseShape
+public sealed class ListMultipartUploadsResponse : IRestAnswerShape<ListMultipartUploadsResponse>
 {
     /// <summary>Optional.</summary>
     public string? Bucket { get; init; }
@@ -136,10 +152,29 @@ public sealed class ListMultipartUploadsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListMultipartUploadsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static ListMultipartUploadsResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Bucket = from.Root?.String("Bucket"),
+        KeyMarker = from.Root?.String("KeyMarker"),
+        UploadIdMarker = from.Root?.String("UploadIdMarker"),
+        NextKeyMarker = from.Root?.String("NextKeyMarker"),
+        Prefix = from.Root?.String("Prefix"),
+        Delimiter = from.Root?.String("Delimiter"),
+        NextUploadIdMarker = from.Root?.String("NextUploadIdMarker"),
+        MaxUploads = from.Root?.Integer("MaxUploads"),
+        IsTruncated = from.Root?.Boolean("IsTruncated"),
+        Uploads = from.Root?.Structures("Upload", MultipartUploadShape.Read),
+        CommonPrefixes = from.Root?.Structures("CommonPrefixes", CommonPrefixShape.Read),
+        EncodingType = from.Root?.String("EncodingType"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

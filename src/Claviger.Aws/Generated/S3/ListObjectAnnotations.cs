@@ -124,7 +124,7 @@ public sealed class ListObjectAnnotationsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListObjectAnnotationsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-object-version-id", ObjectVersionId);
         headers.Add("x-amz-request-charged", RequestCharged);

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
 /// Declares no errors.
 /// </remarks>
-public sealed class ListObjectVersionsRequest : IRequestShape<ListObjectVersionsRequest>
+public sealed class ListObjectVersionsRequest : IRequestShape<ListObjectVersionsRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<ListObjectVersionsRequest, ListObjectVersionsResponse> Operation { get; } = new(S3Model.Service, "ListObjectVersions", takes: OperationBody.Nothing);
@@ -76,6 +76,23 @@ public sealed class ListObjectVersionsRequest : IRequestShape<ListObjectVersions
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("versions", "");
+        call.Bucket = Bucket;
+        call.AddQuery("delimiter", Delimiter);
+        call.AddQuery("encoding-type", EncodingType);
+        call.AddQuery("key-marker", KeyMarker);
+        call.AddQuery("max-keys", MaxKeys);
+        call.AddQuery("prefix", Prefix);
+        call.AddQuery("version-id-marker", VersionIdMarker);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-optional-object-attributes", OptionalObjectAttributes);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -94,7 +111,7 @@ public sealed class ListObjectVersionsRequest : IRequestShape<ListObjectVersions
 }
 
 /// <summary>The output of ListObjectVersions.</summary>
-public sealed class ListObjectVersionsResponse : IRestResponseShape
+public sealed class ListObjectVersionsResponse : IRestAnswerShape<ListObjectVersionsResponse>
 {
     /// <summary>Optional.</summary>
     public bool? IsTruncated { get; init; }
@@ -145,10 +162,30 @@ public sealed class ListObjectVersionsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListVersionsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static ListObjectVersionsResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        IsTruncated = from.Root?.Boolean("IsTruncated"),
+        KeyMarker = from.Root?.String("KeyMarker"),
+        VersionIdMarker = from.Root?.String("VersionIdMarker"),
+        NextKeyMarker = from.Root?.String("NextKeyMarker"),
+        NextVersionIdMarker = from.Root?.String("NextVersionIdMarker"),
+        Versions = from.Root?.Structures("Version", ObjectVersionShape.Read),
+        DeleteMarkers = from.Root?.Structures("DeleteMarker", DeleteMarkerEntryShape.Read),
+        Name = from.Root?.String("Name"),
+        Prefix = from.Root?.String("Prefix"),
+        Delimiter = from.Root?.String("Delimiter"),
+        MaxKeys = from.Root?.Integer("MaxKeys"),
+        CommonPrefixes = from.Root?.Structures("CommonPrefixes", CommonPrefixShape.Read),
+        EncodingType = from.Root?.String("EncodingType"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

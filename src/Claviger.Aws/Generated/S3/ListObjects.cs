@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html
 /// Errors: NoSuchBucket (404).
 /// </remarks>
-public sealed class ListObjectsRequest : IRequestShape<ListObjectsRequest>
+public sealed class ListObjectsRequest : IRequestShape<ListObjectsRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<ListObjectsRequest, ListObjectsResponse> Operation { get; } = new(S3Model.Service, "ListObjects", takes: OperationBody.Nothing);
@@ -72,6 +72,21 @@ public sealed class ListObjectsRequest : IRequestShape<ListObjectsRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.Bucket = Bucket;
+        call.AddQuery("delimiter", Delimiter);
+        call.AddQuery("encoding-type", EncodingType);
+        call.AddQuery("marker", Marker);
+        call.AddQuery("max-keys", MaxKeys);
+        call.AddQuery("prefix", Prefix);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-optional-object-attributes", OptionalObjectAttributes);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -89,7 +104,7 @@ public sealed class ListObjectsRequest : IRequestShape<ListObjectsRequest>
 }
 
 /// <summary>The output of ListObjects.</summary>
-public sealed class ListObjectsResponse : IRestResponseShape
+public sealed class ListObjectsResponse : IRestAnswerShape<ListObjectsResponse>
 {
     /// <summary>Optional.</summary>
     public bool? IsTruncated { get; init; }
@@ -131,10 +146,27 @@ public sealed class ListObjectsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListBucketResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static ListObjectsResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        IsTruncated = from.Root?.Boolean("IsTruncated"),
+        Marker = from.Root?.String("Marker"),
+        NextMarker = from.Root?.String("NextMarker"),
+        Contents = from.Root?.Structures("Contents", ObjectShape.Read),
+        Name = from.Root?.String("Name"),
+        Prefix = from.Root?.String("Prefix"),
+        Delimiter = from.Root?.String("Delimiter"),
+        MaxKeys = from.Root?.Integer("MaxKeys"),
+        CommonPrefixes = from.Root?.Structures("CommonPrefixes", CommonPrefixShape.Read),
+        EncodingType = from.Root?.String("EncodingType"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

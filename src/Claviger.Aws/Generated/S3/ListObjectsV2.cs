@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
 /// Errors: NoSuchBucket (404).
 /// </remarks>
-public sealed class ListObjectsV2Request : IRequestShape<ListObjectsV2Request>
+public sealed class ListObjectsV2Request : IRequestShape<ListObjectsV2Request>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<ListObjectsV2Request, ListObjectsV2Response> Operation { get; } = new(S3Model.Service, "ListObjectsV2", takes: OperationBody.Nothing);
@@ -80,6 +80,24 @@ public sealed class ListObjectsV2Request : IRequestShape<ListObjectsV2Request>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.AddQuery("list-type", "2");
+        call.Bucket = Bucket;
+        call.AddQuery("delimiter", Delimiter);
+        call.AddQuery("encoding-type", EncodingType);
+        call.AddQuery("max-keys", MaxKeys);
+        call.AddQuery("prefix", Prefix);
+        call.AddQuery("continuation-token", ContinuationToken);
+        call.AddQuery("fetch-owner", FetchOwner);
+        call.AddQuery("start-after", StartAfter);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-optional-object-attributes", OptionalObjectAttributes);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -99,7 +117,7 @@ public sealed class ListObjectsV2Request : IRequestShape<ListObjectsV2Request>
 }
 
 /// <summary>The output of ListObjectsV2.</summary>
-public sealed class ListObjectsV2Response : IRestResponseShape
+public sealed class ListObjectsV2Response : IRestAnswerShape<ListObjectsV2Response>
 {
     /// <summary>Optional.</summary>
     public bool? IsTruncated { get; init; }
@@ -147,10 +165,29 @@ public sealed class ListObjectsV2Response : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListBucketResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static ListObjectsV2Response Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        IsTruncated = from.Root?.Boolean("IsTruncated"),
+        Contents = from.Root?.Structures("Contents", ObjectShape.Read),
+        Name = from.Root?.String("Name"),
+        Prefix = from.Root?.String("Prefix"),
+        Delimiter = from.Root?.String("Delimiter"),
+        MaxKeys = from.Root?.Integer("MaxKeys"),
+        CommonPrefixes = from.Root?.Structures("CommonPrefixes", CommonPrefixShape.Read),
+        EncodingType = from.Root?.String("EncodingType"),
+        KeyCount = from.Root?.Integer("KeyCount"),
+        ContinuationToken = from.Root?.String("ContinuationToken"),
+        NextContinuationToken = from.Root?.String("NextContinuationToken"),
+        StartAfter = from.Root?.String("StartAfter"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

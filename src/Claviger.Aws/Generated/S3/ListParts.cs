@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html
 /// Declares no errors.
 /// </remarks>
-public sealed class ListPartsRequest : IRequestShape<ListPartsRequest>
+public sealed class ListPartsRequest : IRequestShape<ListPartsRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<ListPartsRequest, ListPartsResponse> Operation { get; } = new(S3Model.Service, "ListParts", takes: OperationBody.Nothing);
@@ -77,6 +77,22 @@ public sealed class ListPartsRequest : IRequestShape<ListPartsRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "GET";
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("max-parts", MaxParts);
+        call.AddQuery("part-number-marker", PartNumberMarker);
+        call.AddQuery("uploadId", UploadId);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -95,7 +111,7 @@ public sealed class ListPartsRequest : IRequestShape<ListPartsRequest>
 }
 
 /// <summary>The output of ListParts.</summary>
-public sealed class ListPartsResponse : IRestResponseShape
+public sealed class ListPartsResponse : IRestAnswerShape<ListPartsResponse>
 {
     /// <summary>Optional.</summary>
     public DateTimeOffset? AbortDate { get; init; }
@@ -152,12 +168,34 @@ public sealed class ListPartsResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("ListPartsResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-abort-date", AbortDate);
         headers.Add("x-amz-abort-rule-id", AbortRuleId);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static ListPartsResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        AbortDate = from.HeaderDate("x-amz-abort-date"),
+        AbortRuleId = from.Header("x-amz-abort-rule-id"),
+        Bucket = from.Root?.String("Bucket"),
+        Key = from.Root?.String("Key"),
+        UploadId = from.Root?.String("UploadId"),
+        PartNumberMarker = from.Root?.Integer("PartNumberMarker"),
+        NextPartNumberMarker = from.Root?.Integer("NextPartNumberMarker"),
+        MaxParts = from.Root?.Integer("MaxParts"),
+        IsTruncated = from.Root?.Boolean("IsTruncated"),
+        Parts = from.Root?.Structures("Part", PartShape.Read),
+        Initiator = from.Root?.Structure("Initiator", InitiatorShape.Read),
+        Owner = from.Root?.Structure("Owner", OwnerShape.Read),
+        StorageClass = from.Root?.String("StorageClass"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+        ChecksumAlgorithm = from.Root?.String("ChecksumAlgorithm"),
+        ChecksumType = from.Root?.String("ChecksumType"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

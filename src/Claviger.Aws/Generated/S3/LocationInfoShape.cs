@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's LocationInfo, as requests hold it.</summary>
-public sealed class LocationInfoShape : IInputShape, IAuditedShape
+public sealed class LocationInfoShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional, one of AvailabilityZone, LocalZone.</summary>
     public string? Type { get; init; }
@@ -24,6 +24,13 @@ public sealed class LocationInfoShape : IInputShape, IAuditedShape
     public void Validate(ValidationErrors errors)
     {
         errors.Check("Type", Type, S3Constraints.LocationType);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("Type"u8, Type);
+        xml.Element("Name"u8, Name);
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,18 @@ public sealed class MultipartUploadShape : IOutputShape, IAuditedShape
     /// <summary>Optional, one of COMPOSITE, FULL_OBJECT.</summary>
     public string? ChecksumType { get; init; }
 
+    internal static MultipartUploadShape Read(RequestXml from) => new()
+    {
+        UploadId = from.String("UploadId"),
+        Key = from.String("Key"),
+        Initiated = from.Timestamp("Initiated"),
+        StorageClass = from.String("StorageClass"),
+        Owner = from.Structure("Owner", OwnerShape.Read),
+        Initiator = from.Structure("Initiator", InitiatorShape.Read),
+        ChecksumAlgorithm = from.String("ChecksumAlgorithm"),
+        ChecksumType = from.String("ChecksumType"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's ObjectIdentifier, as requests hold it.</summary>
-public sealed class ObjectIdentifierShape : IInputShape, IAuditedShape
+public sealed class ObjectIdentifierShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Required, at least 1 characters.</summary>
     public string Key { get; init; } = null!;
@@ -37,6 +37,16 @@ public sealed class ObjectIdentifierShape : IInputShape, IAuditedShape
     {
         errors.Require("Key", Key);
         errors.Check("Key", Key, S3Constraints.ObjectKey);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("Key"u8, Key);
+        xml.Element("VersionId"u8, VersionId);
+        xml.Element("ETag"u8, ETag);
+        xml.Element("LastModifiedTime"u8, LastModifiedTime);
+        xml.Element("Size"u8, Size);
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,19 @@ public sealed class ObjectShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public RestoreStatusShape? RestoreStatus { get; init; }
 
+    internal static ObjectShape Read(RequestXml from) => new()
+    {
+        Key = from.String("Key"),
+        LastModified = from.Timestamp("LastModified"),
+        ETag = from.String("ETag"),
+        ChecksumAlgorithm = from.Strings("ChecksumAlgorithm"),
+        ChecksumType = from.String("ChecksumType"),
+        Size = from.Long("Size"),
+        StorageClass = from.String("StorageClass"),
+        Owner = from.Structure("Owner", OwnerShape.Read),
+        RestoreStatus = from.Structure("RestoreStatus", RestoreStatusShape.Read),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

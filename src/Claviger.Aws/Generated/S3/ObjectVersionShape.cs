@@ -41,6 +41,21 @@ public sealed class ObjectVersionShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public RestoreStatusShape? RestoreStatus { get; init; }
 
+    internal static ObjectVersionShape Read(RequestXml from) => new()
+    {
+        ETag = from.String("ETag"),
+        ChecksumAlgorithm = from.Strings("ChecksumAlgorithm"),
+        ChecksumType = from.String("ChecksumType"),
+        Size = from.Long("Size"),
+        StorageClass = from.String("StorageClass"),
+        Key = from.String("Key"),
+        VersionId = from.String("VersionId"),
+        IsLatest = from.Boolean("IsLatest"),
+        LastModified = from.Timestamp("LastModified"),
+        Owner = from.Structure("Owner", OwnerShape.Read),
+        RestoreStatus = from.Structure("RestoreStatus", RestoreStatusShape.Read),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

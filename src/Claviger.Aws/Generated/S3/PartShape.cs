@@ -50,6 +50,24 @@ public sealed class PartShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public string? ChecksumXXHASH128 { get; init; }
 
+    internal static PartShape Read(RequestXml from) => new()
+    {
+        PartNumber = from.Integer("PartNumber"),
+        LastModified = from.Timestamp("LastModified"),
+        ETag = from.String("ETag"),
+        Size = from.Long("Size"),
+        ChecksumCRC32 = from.String("ChecksumCRC32"),
+        ChecksumCRC32C = from.String("ChecksumCRC32C"),
+        ChecksumCRC64NVME = from.String("ChecksumCRC64NVME"),
+        ChecksumSHA1 = from.String("ChecksumSHA1"),
+        ChecksumSHA256 = from.String("ChecksumSHA256"),
+        ChecksumSHA512 = from.String("ChecksumSHA512"),
+        ChecksumMD5 = from.String("ChecksumMD5"),
+        ChecksumXXHASH64 = from.String("ChecksumXXHASH64"),
+        ChecksumXXHASH3 = from.String("ChecksumXXHASH3"),
+        ChecksumXXHASH128 = from.String("ChecksumXXHASH128"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

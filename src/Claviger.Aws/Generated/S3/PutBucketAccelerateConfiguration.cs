@@ -76,7 +76,7 @@ public sealed class PutBucketAccelerateConfigurationResponse : IRestResponseShap
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -76,7 +76,7 @@ public sealed class PutBucketIntelligentTieringConfigurationResponse : IRestResp
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -81,7 +81,7 @@ public sealed class PutBucketLifecycleConfigurationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-transition-default-minimum-object-size", TransitionDefaultMinimumObjectSize);
     }

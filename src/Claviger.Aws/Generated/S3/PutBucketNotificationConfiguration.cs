@@ -75,7 +75,7 @@ public sealed class PutBucketNotificationConfigurationResponse : IRestResponseSh
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

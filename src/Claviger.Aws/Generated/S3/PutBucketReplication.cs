@@ -86,7 +86,7 @@ public sealed class PutBucketReplicationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html
 /// Declares no errors.
 /// </remarks>
-public sealed class PutBucketVersioningRequest : IRequestShape<PutBucketVersioningRequest>
+public sealed class PutBucketVersioningRequest : IRequestShape<PutBucketVersioningRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<PutBucketVersioningRequest, PutBucketVersioningResponse> Operation { get; } = new(S3Model.Service, "PutBucketVersioning", hasResult: false, takes: OperationBody.Document);
@@ -60,6 +60,19 @@ public sealed class PutBucketVersioningRequest : IRequestShape<PutBucketVersioni
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.AddQuery("versioning", "");
+        call.Bucket = Bucket;
+        call.Headers.Add("Content-MD5", ContentMD5);
+        call.Headers.Add("x-amz-sdk-checksum-algorithm", ChecksumAlgorithm);
+        call.Headers.Add("x-amz-mfa", MFA);
+        call.SetDocument("VersioningConfiguration", VersioningConfiguration, "http://s3.amazonaws.com/doc/2006-03-01/");
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -74,7 +87,7 @@ public sealed class PutBucketVersioningRequest : IRequestShape<PutBucketVersioni
 }
 
 /// <summary>The output of PutBucketVersioning, which has no members.</summary>
-public sealed class PutBucketVersioningResponse : IRestResponseShape
+public sealed class PutBucketVersioningResponse : IRestAnswerShape<PutBucketVersioningResponse>
 {
     /// <summary>The only one there need be.</summary>
     public static PutBucketVersioningResponse Empty { get; } = new();
@@ -86,9 +99,15 @@ public sealed class PutBucketVersioningResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
+
+    /// <inheritdoc/>
+    public static PutBucketVersioningResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
 /// Errors: EncryptionTypeMismatch (400), InvalidRequest (400), InvalidWriteOffset (400), TooManyParts (400).
 /// </remarks>
-public sealed class PutObjectRequest : IRequestShape<PutObjectRequest>
+public sealed class PutObjectRequest : IRequestShape<PutObjectRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<PutObjectRequest, PutObjectResponse> Operation { get; } = new(S3Model.Service, "PutObject", takes: OperationBody.Content);
@@ -226,6 +226,58 @@ public sealed class PutObjectRequest : IRequestShape<PutObjectRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.Headers.Add("x-amz-acl", ACL);
+        call.Content = Body;
+        call.Bucket = Bucket;
+        call.Headers.Add("Cache-Control", CacheControl);
+        call.Headers.Add("Content-Disposition", ContentDisposition);
+        call.Headers.Add("Content-Encoding", ContentEncoding);
+        call.Headers.Add("Content-Language", ContentLanguage);
+        call.Headers.Add("Content-Length", ContentLength);
+        call.Headers.Add("Content-MD5", ContentMD5);
+        call.Headers.Add("Content-Type", ContentType);
+        call.Headers.Add("x-amz-sdk-checksum-algorithm", ChecksumAlgorithm);
+        call.Headers.Add("x-amz-checksum-crc32", ChecksumCRC32);
+        call.Headers.Add("x-amz-checksum-crc32c", ChecksumCRC32C);
+        call.Headers.Add("x-amz-checksum-crc64nvme", ChecksumCRC64NVME);
+        call.Headers.Add("x-amz-checksum-sha1", ChecksumSHA1);
+        call.Headers.Add("x-amz-checksum-sha256", ChecksumSHA256);
+        call.Headers.Add("x-amz-checksum-sha512", ChecksumSHA512);
+        call.Headers.Add("x-amz-checksum-md5", ChecksumMD5);
+        call.Headers.Add("x-amz-checksum-xxhash64", ChecksumXXHASH64);
+        call.Headers.Add("x-amz-checksum-xxhash3", ChecksumXXHASH3);
+        call.Headers.Add("x-amz-checksum-xxhash128", ChecksumXXHASH128);
+        call.Headers.Add("Expires", Expires);
+        call.Headers.Add("If-Match", IfMatch);
+        call.Headers.Add("If-None-Match", IfNoneMatch);
+        call.Headers.Add("x-amz-grant-full-control", GrantFullControl);
+        call.Headers.Add("x-amz-grant-read", GrantRead);
+        call.Headers.Add("x-amz-grant-read-acp", GrantReadACP);
+        call.Headers.Add("x-amz-grant-write-acp", GrantWriteACP);
+        call.Key = Key;
+        call.Headers.Add("x-amz-write-offset-bytes", WriteOffsetBytes);
+        call.Headers.AddUnder("x-amz-meta-", Metadata);
+        call.Headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
+        call.Headers.Add("x-amz-storage-class", StorageClass);
+        call.Headers.Add("x-amz-website-redirect-location", WebsiteRedirectLocation);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-server-side-encryption-aws-kms-key-id", SSEKMSKeyId);
+        call.Headers.Add("x-amz-server-side-encryption-context", SSEKMSEncryptionContext);
+        call.Headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-tagging", Tagging);
+        call.Headers.Add("x-amz-object-lock-mode", ObjectLockMode);
+        call.Headers.AddIso("x-amz-object-lock-retain-until-date", ObjectLockRetainUntilDate);
+        call.Headers.Add("x-amz-object-lock-legal-hold", ObjectLockLegalHoldStatus);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -279,7 +331,7 @@ public sealed class PutObjectRequest : IRequestShape<PutObjectRequest>
 }
 
 /// <summary>The output of PutObject.</summary>
-public sealed class PutObjectResponse : IRestResponseShape
+public sealed class PutObjectResponse : IRestAnswerShape<PutObjectResponse>
 {
     /// <summary>Optional.</summary>
     public string? Expiration { get; init; }
@@ -354,7 +406,7 @@ public sealed class PutObjectResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-expiration", Expiration);
         headers.Add("ETag", ETag);
@@ -379,6 +431,34 @@ public sealed class PutObjectResponse : IRestResponseShape
         headers.Add("x-amz-object-size", Size);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static PutObjectResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        Expiration = from.Header("x-amz-expiration"),
+        ETag = from.Header("ETag"),
+        ChecksumCRC32 = from.Header("x-amz-checksum-crc32"),
+        ChecksumCRC32C = from.Header("x-amz-checksum-crc32c"),
+        ChecksumCRC64NVME = from.Header("x-amz-checksum-crc64nvme"),
+        ChecksumSHA1 = from.Header("x-amz-checksum-sha1"),
+        ChecksumSHA256 = from.Header("x-amz-checksum-sha256"),
+        ChecksumSHA512 = from.Header("x-amz-checksum-sha512"),
+        ChecksumMD5 = from.Header("x-amz-checksum-md5"),
+        ChecksumXXHASH64 = from.Header("x-amz-checksum-xxhash64"),
+        ChecksumXXHASH3 = from.Header("x-amz-checksum-xxhash3"),
+        ChecksumXXHASH128 = from.Header("x-amz-checksum-xxhash128"),
+        ChecksumType = from.Header("x-amz-checksum-type"),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        VersionId = from.Header("x-amz-version-id"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        SSEKMSEncryptionContext = from.Header("x-amz-server-side-encryption-context"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        Size = from.HeaderLong("x-amz-object-size"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

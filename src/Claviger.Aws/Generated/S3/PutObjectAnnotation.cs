@@ -206,7 +206,7 @@ public sealed class PutObjectAnnotationResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("PutObjectAnnotationResult", this);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-object-version-id", ObjectVersionId);
         headers.Add("ETag", ETag);

@@ -98,7 +98,7 @@ public sealed class PutObjectLegalHoldResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
     }

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html
 /// Declares no errors.
 /// </remarks>
-public sealed class PutObjectTaggingRequest : IRequestShape<PutObjectTaggingRequest>
+public sealed class PutObjectTaggingRequest : IRequestShape<PutObjectTaggingRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<PutObjectTaggingRequest, PutObjectTaggingResponse> Operation { get; } = new(S3Model.Service, "PutObjectTagging", takes: OperationBody.Document);
@@ -71,6 +71,21 @@ public sealed class PutObjectTaggingRequest : IRequestShape<PutObjectTaggingRequ
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.AddQuery("tagging", "");
+        call.Bucket = Bucket;
+        call.Key = Key;
+        call.AddQuery("versionId", VersionId);
+        call.Headers.Add("Content-MD5", ContentMD5);
+        call.Headers.Add("x-amz-sdk-checksum-algorithm", ChecksumAlgorithm);
+        call.SetDocument("Tagging", Tagging, "http://s3.amazonaws.com/doc/2006-03-01/");
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -87,7 +102,7 @@ public sealed class PutObjectTaggingRequest : IRequestShape<PutObjectTaggingRequ
 }
 
 /// <summary>The output of PutObjectTagging.</summary>
-public sealed class PutObjectTaggingResponse : IRestResponseShape
+public sealed class PutObjectTaggingResponse : IRestAnswerShape<PutObjectTaggingResponse>
 {
     /// <summary>Optional.</summary>
     public string? VersionId { get; init; }
@@ -99,10 +114,17 @@ public sealed class PutObjectTaggingResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-version-id", VersionId);
     }
+
+    /// <inheritdoc/>
+    public static PutObjectTaggingResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        VersionId = from.Header("x-amz-version-id"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -96,7 +96,7 @@ public sealed class RestoreObjectResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-request-charged", RequestCharged);
         headers.Add("x-amz-restore-output-path", RestoreOutputPath);

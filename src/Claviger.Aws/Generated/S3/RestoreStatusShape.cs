@@ -14,6 +14,12 @@ public sealed class RestoreStatusShape : IOutputShape, IAuditedShape
     /// <summary>Optional.</summary>
     public DateTimeOffset? RestoreExpiryDate { get; init; }
 
+    internal static RestoreStatusShape Read(RequestXml from) => new()
+    {
+        IsRestoreInProgress = from.Boolean("IsRestoreInProgress"),
+        RestoreExpiryDate = from.Timestamp("RestoreExpiryDate"),
+    };
+
     /// <inheritdoc/>
     public void Write(ResponseXml xml)
     {

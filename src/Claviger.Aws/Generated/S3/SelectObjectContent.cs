@@ -122,7 +122,7 @@ public sealed class SelectObjectContentResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of(Payload);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
     }
 

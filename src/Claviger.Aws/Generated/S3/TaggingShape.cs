@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's Tagging, as requests hold it.</summary>
-public sealed class TaggingShape : IInputShape, IAuditedShape
+public sealed class TaggingShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Required.</summary>
     public IReadOnlyList<TagShape> TagSet { get; init; } = null!;
@@ -21,6 +21,12 @@ public sealed class TaggingShape : IInputShape, IAuditedShape
     {
         errors.Require("TagSet", TagSet);
         errors.CheckEach("TagSet", TagSet);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.List("TagSet"u8, "Tag"u8, TagSet);
     }
 
     /// <inheritdoc/>

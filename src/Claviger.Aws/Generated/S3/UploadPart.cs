@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html
 /// Declares no errors.
 /// </remarks>
-public sealed class UploadPartRequest : IRequestShape<UploadPartRequest>
+public sealed class UploadPartRequest : IRequestShape<UploadPartRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<UploadPartRequest, UploadPartResponse> Operation { get; } = new(S3Model.Service, "UploadPart", takes: OperationBody.Content);
@@ -131,6 +131,35 @@ public sealed class UploadPartRequest : IRequestShape<UploadPartRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.Content = Body;
+        call.Bucket = Bucket;
+        call.Headers.Add("Content-Length", ContentLength);
+        call.Headers.Add("Content-MD5", ContentMD5);
+        call.Headers.Add("x-amz-sdk-checksum-algorithm", ChecksumAlgorithm);
+        call.Headers.Add("x-amz-checksum-crc32", ChecksumCRC32);
+        call.Headers.Add("x-amz-checksum-crc32c", ChecksumCRC32C);
+        call.Headers.Add("x-amz-checksum-crc64nvme", ChecksumCRC64NVME);
+        call.Headers.Add("x-amz-checksum-sha1", ChecksumSHA1);
+        call.Headers.Add("x-amz-checksum-sha256", ChecksumSHA256);
+        call.Headers.Add("x-amz-checksum-sha512", ChecksumSHA512);
+        call.Headers.Add("x-amz-checksum-md5", ChecksumMD5);
+        call.Headers.Add("x-amz-checksum-xxhash64", ChecksumXXHASH64);
+        call.Headers.Add("x-amz-checksum-xxhash3", ChecksumXXHASH3);
+        call.Headers.Add("x-amz-checksum-xxhash128", ChecksumXXHASH128);
+        call.Key = Key;
+        call.AddQuery("partNumber", PartNumber);
+        call.AddQuery("uploadId", UploadId);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -161,7 +190,7 @@ public sealed class UploadPartRequest : IRequestShape<UploadPartRequest>
 }
 
 /// <summary>The output of UploadPart.</summary>
-public sealed class UploadPartResponse : IRestResponseShape
+public sealed class UploadPartResponse : IRestAnswerShape<UploadPartResponse>
 {
     /// <summary>Optional, one of AES256, aws:fsx, aws:backup, aws:kms, aws:kms:dsse.</summary>
     public string? ServerSideEncryption { get; init; }
@@ -221,7 +250,7 @@ public sealed class UploadPartResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.None;
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
         headers.Add("ETag", ETag);
@@ -241,6 +270,29 @@ public sealed class UploadPartResponse : IRestResponseShape
         headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static UploadPartResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        ETag = from.Header("ETag"),
+        ChecksumCRC32 = from.Header("x-amz-checksum-crc32"),
+        ChecksumCRC32C = from.Header("x-amz-checksum-crc32c"),
+        ChecksumCRC64NVME = from.Header("x-amz-checksum-crc64nvme"),
+        ChecksumSHA1 = from.Header("x-amz-checksum-sha1"),
+        ChecksumSHA256 = from.Header("x-amz-checksum-sha256"),
+        ChecksumSHA512 = from.Header("x-amz-checksum-sha512"),
+        ChecksumMD5 = from.Header("x-amz-checksum-md5"),
+        ChecksumXXHASH64 = from.Header("x-amz-checksum-xxhash64"),
+        ChecksumXXHASH3 = from.Header("x-amz-checksum-xxhash3"),
+        ChecksumXXHASH128 = from.Header("x-amz-checksum-xxhash128"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

@@ -10,7 +10,7 @@ namespace Claviger.Aws.Shapes.S3;
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
 /// Declares no errors.
 /// </remarks>
-public sealed class UploadPartCopyRequest : IRequestShape<UploadPartCopyRequest>
+public sealed class UploadPartCopyRequest : IRequestShape<UploadPartCopyRequest>, IRestCallShape
 {
     /// <summary>The operation.</summary>
     public static OperationModel<UploadPartCopyRequest, UploadPartCopyResponse> Operation { get; } = new(S3Model.Service, "UploadPartCopy", takes: OperationBody.Nothing);
@@ -116,6 +116,31 @@ public sealed class UploadPartCopyRequest : IRequestShape<UploadPartCopyRequest>
     }
 
     /// <inheritdoc/>
+    public void WriteTo(RestCall call)
+    {
+        call.Method = "PUT";
+        call.Bucket = Bucket;
+        call.Headers.Add("x-amz-copy-source", CopySource);
+        call.Headers.Add("x-amz-copy-source-if-match", CopySourceIfMatch);
+        call.Headers.Add("x-amz-copy-source-if-modified-since", CopySourceIfModifiedSince);
+        call.Headers.Add("x-amz-copy-source-if-none-match", CopySourceIfNoneMatch);
+        call.Headers.Add("x-amz-copy-source-if-unmodified-since", CopySourceIfUnmodifiedSince);
+        call.Headers.Add("x-amz-copy-source-range", CopySourceRange);
+        call.Key = Key;
+        call.AddQuery("partNumber", PartNumber);
+        call.AddQuery("uploadId", UploadId);
+        call.Headers.Add("x-amz-server-side-encryption-customer-algorithm", SSECustomerAlgorithm);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key", SSECustomerKey);
+        call.Headers.Add("x-amz-server-side-encryption-customer-key-MD5", SSECustomerKeyMD5);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-algorithm", CopySourceSSECustomerAlgorithm);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-key", CopySourceSSECustomerKey);
+        call.Headers.Add("x-amz-copy-source-server-side-encryption-customer-key-MD5", CopySourceSSECustomerKeyMD5);
+        call.Headers.Add("x-amz-request-payer", RequestPayer);
+        call.Headers.Add("x-amz-expected-bucket-owner", ExpectedBucketOwner);
+        call.Headers.Add("x-amz-source-expected-bucket-owner", ExpectedSourceBucketOwner);
+    }
+
+    /// <inheritdoc/>
     public void WriteAudit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -143,7 +168,7 @@ public sealed class UploadPartCopyRequest : IRequestShape<UploadPartCopyRequest>
 }
 
 /// <summary>The output of UploadPartCopy.</summary>
-public sealed class UploadPartCopyResponse : IRestResponseShape
+public sealed class UploadPartCopyResponse : IRestAnswerShape<UploadPartCopyResponse>
 {
     /// <summary>Optional.</summary>
     public string? CopySourceVersionId { get; init; }
@@ -176,7 +201,7 @@ public sealed class UploadPartCopyResponse : IRestResponseShape
     public RestPayload RestPayload => RestPayload.Of("CopyPartResult", CopyPartResult);
 
     /// <inheritdoc/>
-    public void WriteHeaders(ResponseHeaders headers)
+    public void WriteHeaders(RestHeaders headers)
     {
         headers.Add("x-amz-copy-source-version-id", CopySourceVersionId);
         headers.Add("x-amz-server-side-encryption", ServerSideEncryption);
@@ -186,6 +211,20 @@ public sealed class UploadPartCopyResponse : IRestResponseShape
         headers.Add("x-amz-server-side-encryption-bucket-key-enabled", BucketKeyEnabled);
         headers.Add("x-amz-request-charged", RequestCharged);
     }
+
+    /// <inheritdoc/>
+    public static UploadPartCopyResponse Read(RestAnswer from) => new()
+    {
+        StatusCode = from.Status,
+        CopySourceVersionId = from.Header("x-amz-copy-source-version-id"),
+        CopyPartResult = from.Document("CopyPartResult", CopyPartResultShape.Read),
+        ServerSideEncryption = from.Header("x-amz-server-side-encryption"),
+        SSECustomerAlgorithm = from.Header("x-amz-server-side-encryption-customer-algorithm"),
+        SSECustomerKeyMD5 = from.Header("x-amz-server-side-encryption-customer-key-MD5"),
+        SSEKMSKeyId = from.Header("x-amz-server-side-encryption-aws-kms-key-id"),
+        BucketKeyEnabled = from.HeaderBoolean("x-amz-server-side-encryption-bucket-key-enabled"),
+        RequestCharged = from.Header("x-amz-request-charged"),
+    };
 
     /// <inheritdoc/>
     public void Write(ResponseXml xml)

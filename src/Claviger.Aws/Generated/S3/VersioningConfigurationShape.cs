@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Claviger.Aws.Shapes.S3;
 
 /// <summary>AWS's VersioningConfiguration, as requests hold it.</summary>
-public sealed class VersioningConfigurationShape : IInputShape, IAuditedShape
+public sealed class VersioningConfigurationShape : IInputShape, IOutputShape, IAuditedShape
 {
     /// <summary>Optional, one of Enabled, Disabled.</summary>
     public string? MFADelete { get; init; }
@@ -25,6 +25,13 @@ public sealed class VersioningConfigurationShape : IInputShape, IAuditedShape
     {
         errors.Check("MfaDelete", MFADelete, S3Constraints.MFADelete);
         errors.Check("Status", Status, S3Constraints.BucketVersioningStatus);
+    }
+
+    /// <inheritdoc/>
+    public void Write(ResponseXml xml)
+    {
+        xml.Element("MfaDelete"u8, MFADelete);
+        xml.Element("Status"u8, Status);
     }
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Claviger.Aws;
 
-/// <summary>The headers of an answer, in order. Values are text; on the wire they are UTF-8.</summary>
-public sealed class ResponseHeaders
+/// <summary>The headers of a message of REST that is to be sent, in order. Values are text; on the wire they are UTF-8.</summary>
+public sealed class RestHeaders
 {
     private readonly List<KeyValuePair<string, string>> _headers = new(16);
 
@@ -22,7 +22,7 @@ public sealed class ResponseHeaders
 
         foreach (char c in value)
         {
-            // INVARIANT: nothing that a client has sent ends a header of an answer and begins another.
+            // INVARIANT: nothing that a client has sent ends a header of what we send and begins another.
             if (char.IsControl(c) && c != '\t')
             {
                 throw S3Error.InvalidArgument("Header value cannot be represented using ISO-8859-1.", name, "");
