@@ -12,12 +12,14 @@ internal static class LoadGenerator
     /// <param name="connections">How many at a time.</param>
     /// <param name="duration">For how long.</param>
     /// <param name="next">The whole bytes of the next request; called by one connection at a time for its own number.</param>
-    public static async Task<Load> RunAsync(Uri endpoint, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>> next)
+    /// <param name="pause">How long a connection rests after each answer.</param>
+    public static async Task<Load> RunAsync(
+        Uri endpoint, int connections, TimeSpan duration, Func<int, ReadOnlyMemory<byte>> next, TimeSpan pause = default)
     {
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         var results = await Task.WhenAll(Enumerable.Range(0, connections)
-            .Select(number => Task.Run(() => ConnectionAsync(endpoint, number, clock, duration, next))));
+            .Select(number => Task.Run(() => ConnectionAsync(endpoint, number, clock, duration, next, pause))));
         var elapsed = clock.Elapsed;
         return new Load(
             results.Sum(result => result.Latencies.Count),
@@ -28,7 +30,7 @@ internal static class LoadGenerator
     }
 
     private static async Task<(List<double> Latencies, int Failures)> ConnectionAsync(
-        Uri endpoint, int number, Stopwatch clock, TimeSpan duration, Func<int, ReadOnlyMemory<byte>> next)
+        Uri endpoint, int number, Stopwatch clock, TimeSpan duration, Func<int, ReadOnlyMemory<byte>> next, TimeSpan pause)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, endpoint.Port));
@@ -46,6 +48,10 @@ internal static class LoadGenerator
             }
 
             latencies.Add((clock.Elapsed - sent).TotalMilliseconds);
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause);
+            }
         }
 
         return (latencies, failures);

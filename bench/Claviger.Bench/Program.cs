@@ -20,9 +20,27 @@ if (args is ["huge", var serving])
     return 0;
 }
 
+if (args is ["console", var shown, .. var count])
+{
+    await ManyUsersBench.RunAsync(shown, count.Length > 0 ? int.Parse(count[0], CultureInfo.InvariantCulture) : 100_000);
+    return 0;
+}
+
+if (args is ["flood", var flooded, .. var seconds])
+{
+    await FloodBench.RunAsync(flooded, TimeSpan.FromSeconds(seconds.Length > 0 ? int.Parse(seconds[0], CultureInfo.InvariantCulture) : 10));
+    return 0;
+}
+
+if (args is ["sign-in", var asked])
+{
+    await SignInBench.RunAsync(asked);
+    return 0;
+}
+
 if (args is not [var program, .. var numbers])
 {
-    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW [USERS]]  (bench/run publishes and runs it), or objects or huge before them for S3");
+    Console.Error.WriteLine("Usage: Claviger.Bench PUBLISHED-SERVER [SECONDS-A-ROW [USERS]]  (bench/run publishes and runs it), or objects or huge before them for S3, console, flood or sign-in for the console");
     return 2;
 }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Claviger.Aws;
 
@@ -11,14 +14,32 @@ internal static class ServerUnderTest
     public const string RootKeyId = "AKIAQAAAAAAABENCHKEY";
     public const string RootSecret = "bench/secret+key0123456789abcdefghijklmn";
 
+    public const string RootEmail = "root@example.com";
+    public const string RootPassword = "bench-Password-1";
+
     /// <summary>Starts it on a data folder.</summary>
-    public static Task<ChildServer> StartAsync(string program, string folder) => ChildServer.StartAsync(
-        program, ["serve", "--data", folder, "--port", "0"], new Dictionary<string, string>
+    /// <param name="program">The published server.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="consolePort">The console's port; any where it is not given.</param>
+    public static Task<ChildServer> StartAsync(string program, string folder, int consolePort = 0) => ChildServer.StartAsync(
+        program,
+        ["serve", "--data", folder, "--port", "0", "--console-port", consolePort.ToString(CultureInfo.InvariantCulture)],
+        new Dictionary<string, string>
         {
+            ["CLAVIGER_ROOT_EMAIL"] = RootEmail,
+            ["CLAVIGER_ROOT_PASSWORD"] = RootPassword,
             ["CLAVIGER_ACCOUNT_ID"] = AccountId,
             ["CLAVIGER_ROOT_ACCESS_KEY_ID"] = RootKeyId,
             ["CLAVIGER_ROOT_SECRET_ACCESS_KEY"] = RootSecret,
         });
+
+    /// <summary>A port that is free now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     /// <summary>Calls once, and returns the answer.</summary>
     public static async Task<string> CallAsync(ChildServer server, string service, string form)

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using Claviger.Policy;
-using Claviger.Store;
 
 namespace Claviger.Bench;
 
@@ -9,7 +6,6 @@ namespace Claviger.Bench;
 internal static class SizeBench
 {
     private const int Few = 1_000;
-    private const int AtATime = 2_000;
 
     public static async Task RunAsync(string program, TimeSpan duration, int many)
     {
@@ -28,7 +24,7 @@ internal static class SizeBench
         try
         {
             await (await ServerUnderTest.StartAsync(program, folder)).DisposeAsync();
-            await FillAsync(folder, users);
+            await UserFill.RunAsync(folder, users);
             var clock = Stopwatch.StartNew();
             await using var server = await ServerUnderTest.StartAsync(program, folder);
             await ServerUnderTest.CallAsync(server, "sts", "Action=GetCallerIdentity&Version=2011-06-15");
@@ -46,51 +42,5 @@ internal static class SizeBench
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task FillAsync(string folder, int users)
-    {
-        var account = AccountId.Parse(ServerUnderTest.AccountId);
-        await using var store = SqliteStore.Open(folder, TimeProvider.System);
-        for (var i = 0; i < users; i += AtATime)
-        {
-            var first = i;
-            await store.WriteAsync(account, state =>
-            {
-                for (var number = first; number < Math.Min(first + AtATime, users); number++)
-                {
-                    Insert(state, string.Create(CultureInfo.InvariantCulture, $"user{number}"));
-                }
-
-                return true;
-            });
-        }
-    }
-
-    private static void Insert(WriteTransaction state, string name)
-    {
-        var user = new UserRecord { Account = state.Account, Id = UniqueId.New("AIDA"), Name = name, Path = "/", Created = state.Now };
-        Users.Insert(state, user);
-        AccessKeys.Insert(state, new AccessKeyRecord
-        {
-            Id = NewKeyId(state),
-            Account = state.Account,
-            UserId = user.Id,
-            SealedSecret = new byte[80],
-            Created = state.Now,
-        });
-    }
-
-    // Beside the account's number there are 39 random bits in an id, as on AWS: of a million two may well be the same.
-    private static string NewKeyId(WriteTransaction state)
-    {
-        string id;
-        do
-        {
-            id = UniqueId.NewAccessKey("AKIA", state.Account);
-        }
-        while (AccessKeys.Find(state, id) is not null);
-
-        return id;
     }
 }

@@ -33,7 +33,7 @@ public static class ConsoleApplication
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton(pipeline.GetRequiredService<IDataProtectionProvider>());
-        services.AddSingleton<Cookies>().AddSingleton<OneTimeFiles>().AddSingleton<Seals>().AddSingleton<RecentPages>().AddScoped<PrincipalCalls>();
+        services.AddSingleton<Cookies>().AddSingleton<SignInCrowd>().AddSingleton<OneTimeFiles>().AddSingleton<Seals>().AddSingleton<RecentPages>().AddScoped<PrincipalCalls>();
 
         // What is protected here is sealed under the deployment's key ring. The framework's own keys, files in somebody's home, are not even made.
         foreach (var own in services.Where(IsKeyFileStarter).ToList())
@@ -49,6 +49,7 @@ public static class ConsoleApplication
         app.Use(SecurityHeaders.WriteAsync);
         app.Use(PageAssets.ServeAsync);
         app.Use(SameOrigin.DemandAsync);
+        app.Use(app.Services.GetRequiredService<SignInCrowd>().PassAsync);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.Use(PageFault.CatchAsync);
         app.Use(SessionGate.PassAsync);

@@ -31,6 +31,7 @@ public static class PipelineServices
         .AddSingleton<IDataProtectionProvider>(static provider => new SealedProtection(provider.GetRequiredService<SecretBox>()))
         .AddSingleton(ConsoleLimits.Default)
         .AddSingleton<ConsoleSessionBook>()
+        .AddSingleton<PasswordWork>()
         .AddSingleton<ConsoleSignIn>()
         .AddSingleton<AccountMaker>()
         .AddSingleton<AwsServices>()

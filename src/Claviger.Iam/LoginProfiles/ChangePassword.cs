@@ -7,7 +7,7 @@ using Claviger.Store;
 namespace Claviger.Iam;
 
 /// <summary>Changes the caller's own password, which it must know.</summary>
-internal sealed class ChangePassword(IStore store) : PreparedWriteOperation<ChangePasswordRequest, PreparedPassword, ChangePasswordResponse>
+internal sealed class ChangePassword(IStore store, PasswordWork work) : PreparedWriteOperation<ChangePasswordRequest, PreparedPassword, ChangePasswordResponse>
 {
     protected override void Authorize(ChangePasswordRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
@@ -24,7 +24,8 @@ internal sealed class ChangePassword(IStore store) : PreparedWriteOperation<Chan
     {
         var (account, profile) = await store.ReadAsync(state =>
             (Accounts.Find(state, call.Caller.Account)!, state.LoginProfile(state.User(call, OwnName(call)))));
-        if (!PasswordHash.Parse(profile.PasswordHash).Matches(request.OldPassword))
+        var former = PasswordHash.Parse(profile.PasswordHash);
+        if (!await (work.TryRun(() => former.Matches(request.OldPassword)) ?? throw AwsError.Throttling()))
         {
             throw AwsError.AccessDenied("The old password was incorrect.");
         }
@@ -34,7 +35,7 @@ internal sealed class ChangePassword(IStore store) : PreparedWriteOperation<Chan
             throw PasswordRules.Reused();
         }
 
-        return PreparedPassword.Make(request.NewPassword, account, profile);
+        return await PreparedPassword.MakeAsync(work, request.NewPassword, account, profile);
     }
 
     protected override ChangePasswordResponse Commit(

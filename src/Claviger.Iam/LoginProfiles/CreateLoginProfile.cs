@@ -6,7 +6,7 @@ using Claviger.Store;
 namespace Claviger.Iam;
 
 /// <summary>Gives a user a password for the console.</summary>
-internal sealed class CreateLoginProfile(IStore store)
+internal sealed class CreateLoginProfile(IStore store, PasswordWork work)
     : PreparedWriteOperation<CreateLoginProfileRequest, PreparedPassword, CreateLoginProfileResponse>
 {
     protected override void Refine(CreateLoginProfileRequest request, CallContext call)
@@ -28,7 +28,7 @@ internal sealed class CreateLoginProfile(IStore store)
             state.DemandNoLoginProfile(state.User(call, UserTargets.NameOrOwn(request.UserName, call)));
             return Accounts.Find(state, call.Caller.Account)!;
         });
-        return PreparedPassword.Make(request.Password!, account, former: null);
+        return await PreparedPassword.MakeAsync(work, request.Password!, account, former: null);
     }
 
     protected override CreateLoginProfileResponse Commit(

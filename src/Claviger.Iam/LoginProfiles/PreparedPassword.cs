@@ -1,4 +1,5 @@
 using Claviger.Aws;
+using Claviger.Pipeline;
 using Claviger.Store;
 
 namespace Claviger.Iam;
@@ -21,27 +22,14 @@ internal sealed class PreparedPassword
         _policy = policy;
     }
 
-    /// <summary>Checks a password against the account's rules and the user's earlier passwords, and hashes it. Takes a tenth of a second.</summary>
+    /// <summary>Checks a password against the account's rules and the user's earlier passwords, and hashes it.</summary>
+    /// <param name="work">Where it is hashed.</param>
     /// <param name="password">The password.</param>
     /// <param name="account">The account, with its rules.</param>
     /// <param name="former">The user's profile as it is; null if it has none.</param>
-    /// <exception cref="AwsError">PasswordPolicyViolation.</exception>
-    public static PreparedPassword Make(string password, AccountRecord account, LoginProfileRecord? former)
-    {
-        PasswordRules.Demand(password, account);
-        if (former is null)
-        {
-            return new PreparedPassword(PasswordHash.Create(password).ToString(), null, account.PasswordPolicy);
-        }
-
-        var passwords = former.History.Prepend(former.PasswordHash).Select(PasswordHash.Parse).ToList();
-        if (account.PasswordPolicy?.PasswordReusePrevention is { } count && PasswordHash.IsAmong(password, passwords.Take(count)))
-        {
-            throw PasswordRules.Reused();
-        }
-
-        return new PreparedPassword(PasswordHash.Create(password, passwords[0]).ToString(), former, account.PasswordPolicy);
-    }
+    /// <exception cref="AwsError">PasswordPolicyViolation; Throttling, where too many others wait.</exception>
+    public static Task<PreparedPassword> MakeAsync(PasswordWork work, string password, AccountRecord account, LoginProfileRecord? former) =>
+        work.TryRun(() => Make(password, account, former)) ?? throw AwsError.Throttling();
 
     /// <summary>The first profile of a user.</summary>
     public LoginProfileRecord First(UserRecord user, bool resetRequired, WriteTransaction state)
@@ -68,6 +56,23 @@ internal sealed class PreparedPassword
             History = [.. profile.History.Prepend(profile.PasswordHash).Take(LongestHistory)],
             Changed = state.Now,
         };
+    }
+
+    private static PreparedPassword Make(string password, AccountRecord account, LoginProfileRecord? former)
+    {
+        PasswordRules.Demand(password, account);
+        if (former is null)
+        {
+            return new PreparedPassword(PasswordHash.Create(password).ToString(), null, account.PasswordPolicy);
+        }
+
+        var passwords = former.History.Prepend(former.PasswordHash).Select(PasswordHash.Parse).ToList();
+        if (account.PasswordPolicy?.PasswordReusePrevention is { } count && PasswordHash.IsAmong(password, passwords.Take(count)))
+        {
+            throw PasswordRules.Reused();
+        }
+
+        return new PreparedPassword(PasswordHash.Create(password, passwords[0]).ToString(), former, account.PasswordPolicy);
     }
 
     private void Demand(LoginProfileRecord? profile, UserRecord user, WriteTransaction state)

@@ -5,7 +5,7 @@ using Claviger.Store;
 namespace Claviger.Iam;
 
 /// <summary>Sets a user's password, or whether it must be reset, as its administrator.</summary>
-internal sealed class UpdateLoginProfile(IStore store)
+internal sealed class UpdateLoginProfile(IStore store, PasswordWork work)
     : PreparedWriteOperation<UpdateLoginProfileRequest, PreparedPassword?, UpdateLoginProfileResponse>
 {
     protected override void Authorize(UpdateLoginProfileRequest request, Targets targets, CallContext call, ReadTransaction state) =>
@@ -20,7 +20,7 @@ internal sealed class UpdateLoginProfile(IStore store)
 
         var (account, profile) = await store.ReadAsync(state =>
             (Accounts.Find(state, call.Caller.Account)!, state.LoginProfile(state.User(call, request.UserName))));
-        return PreparedPassword.Make(request.Password, account, profile);
+        return await PreparedPassword.MakeAsync(work, request.Password, account, profile);
     }
 
     protected override UpdateLoginProfileResponse Commit(

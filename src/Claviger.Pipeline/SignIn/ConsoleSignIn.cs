@@ -6,13 +6,15 @@ namespace Claviger.Pipeline;
 /// <remarks>INVARIANT: whoever fails learns nothing of why: an unknown account, an unknown user and a wrong password have one answer, and take as long.</remarks>
 public sealed class ConsoleSignIn : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly IStore store;
     private readonly ConsoleSessionBook book;
     private readonly AuditTrail audit;
     private readonly UsageGatherer usage;
     private readonly MfaCodes codes;
-    private readonly PasswordCheck passwords = new();
     private readonly SignInThrottle throttle;
+    private readonly TimeProvider time;
 
     /// <summary>The sign-in over a store.</summary>
     public ConsoleSignIn(IStore store, ConsoleSessionBook book, AuditTrail audit, UsageGatherer usage, MfaCodes codes, TimeProvider time)
@@ -22,8 +24,12 @@ public sealed class ConsoleSignIn : IDisposable
         this.audit = audit;
         this.usage = usage;
         this.codes = codes;
+        this.time = time;
         throttle = new SignInThrottle(time);
     }
+
+    /// <summary>Where the passwords of those who sign in are hashed.</summary>
+    internal PasswordWork Passwords { get; } = new();
 
     /// <summary>Looks at an attempt.</summary>
     /// <param name="attempt">What was said.</param>
@@ -33,11 +39,13 @@ public sealed class ConsoleSignIn : IDisposable
         var wait = throttle.Admit(attempt, call.SourceAddress);
         if (wait > TimeSpan.Zero)
         {
+            // Who is refused without a look would otherwise be back at once, and cost a page each time.
+            await Task.Delay(Patience, time);
             return new SignInAnswer(SignInResult.TooMany) { Wait = wait };
         }
 
         var claim = await store.ReadAsync(attempt, static (state, it) => SignInClaim.Find(state, it));
-        switch (await passwords.MatchesAsync(attempt.Password, claim?.PasswordHash))
+        switch (await Passwords.MatchesAsync(attempt.Password, claim?.PasswordHash))
         {
             case null:
                 return new SignInAnswer(SignInResult.TooMany) { Wait = TimeSpan.FromSeconds(5) };
@@ -99,13 +107,13 @@ public sealed class ConsoleSignIn : IDisposable
     {
         var claim = await store.ReadAsync(
             token, static (state, it) => ConsoleSessions.Find(state, ConsoleSessionBook.IdOf(it)) is { } session ? SignInClaim.Of(state, session) : null);
-        return claim is not null && await passwords.MatchesAsync(password, claim.PasswordHash) == true
+        return claim is not null && await Passwords.MatchesAsync(password, claim.PasswordHash) == true
             ? await book.RenewAsync(token, call, (_, session) => session with { PasswordStamp = claim.PasswordStamp! })
             : null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => passwords.Dispose();
+    public void Dispose() => Passwords.Dispose();
 
     private ValueTask RefuseAsync(CallContext call, SignInAttempt attempt, SignInClaim? claim, string reason) =>
         audit.RecordUnauthenticatedAsync(

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Claviger.Pipeline;
 
 /// <summary>How long who fails to sign in must wait, by name, by account and by address: twice as long after each further failure.</summary>
 /// <remarks>
-/// In memory, a node for itself. An attempt counts as failed until it has succeeded, so that many at once gain nothing. A name's wait is
-/// short: who fails on purpose must not keep its owner out.
+/// In memory, a node for itself. An attempt counts as failed until it has succeeded, so that many at once gain nothing. Who fails on purpose
+/// must not keep a name's owner out, nor everybody else in the account: an address from which the name has signed in is counted by itself.
 /// </remarks>
 internal sealed class SignInThrottle(TimeProvider time)
 {
@@ -18,6 +19,7 @@ internal sealed class SignInThrottle(TimeProvider time)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Count> counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>Counts an attempt.</summary>
     /// <returns>How long it must wait; zero if it may be looked at now.</returns>
@@ -26,13 +28,14 @@ internal sealed class SignInThrottle(TimeProvider time)
         var now = time.GetUtcNow();
         lock (gate)
         {
-            var wait = Keys(attempt, address).Select(key => WaitOf(key.Text, now)).Max();
+            var keys = Keys(attempt, address);
+            var wait = keys.Max(key => WaitOf(key.Text, now));
             if (wait > TimeSpan.Zero)
             {
                 return wait;
             }
 
-            foreach (var (key, limit) in Keys(attempt, address))
+            foreach (var (key, limit) in keys)
             {
                 Add(key, limit, now);
             }
@@ -46,25 +49,41 @@ internal sealed class SignInThrottle(TimeProvider time)
     {
         lock (gate)
         {
-            counts.Remove(NameKeyOf(attempt));
-            foreach (var (key, _) in Keys(attempt, address))
+            var keys = Keys(attempt, address);
+            counts.Remove(keys[0].Text);
+            foreach (var (key, _) in keys[1..])
             {
                 if (counts.TryGetValue(key, out var count))
                 {
                     counts[key] = count with { Failures = count.Failures - 1, Until = DateTimeOffset.MinValue };
                 }
             }
+
+            if (known.Count >= Capacity)
+            {
+                known.Clear();
+            }
+
+            known.Add(HomeOf(attempt, address));
         }
     }
 
-    private static IEnumerable<(string Text, Limit Limit)> Keys(SignInAttempt attempt, IPAddress? address) =>
-    [
-        (NameKeyOf(attempt), OfName),
-        ($"account {attempt.Account?.ToLowerInvariant()}", OfAccount),
-        ($"address {address}", OfAddress),
-    ];
+    private static string NameOf(SignInAttempt attempt) => $"name {attempt.Account?.ToLowerInvariant()}/{attempt.Name.ToLowerInvariant()}";
 
-    private static string NameKeyOf(SignInAttempt attempt) => $"name {attempt.Account?.ToLowerInvariant()}/{attempt.Name.ToLowerInvariant()}";
+    private static string HomeOf(SignInAttempt attempt, IPAddress? address) => $"{NameOf(attempt)} at {NetworkOf(address)}";
+
+    // Whoever has one address of IPv6 has all of its /64.
+    private static string NetworkOf(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : $"{address}";
+
+    private (string Text, Limit Limit)[] Keys(SignInAttempt attempt, IPAddress? address)
+    {
+        var network = ($"address {NetworkOf(address)}", OfAddress);
+        var home = HomeOf(attempt, address);
+        return known.Contains(home)
+            ? [(home, OfName), network]
+            : [(NameOf(attempt), OfName), ($"account {attempt.Account?.ToLowerInvariant()}", OfAccount), network];
+    }
 
     private TimeSpan WaitOf(string key, DateTimeOffset now) => counts.TryGetValue(key, out var count) ? count.Until - now : TimeSpan.Zero;
 

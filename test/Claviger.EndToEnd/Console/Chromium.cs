@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = console.OriginalString, ColorScheme = ColorScheme.Light, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
+            BaseURL = console.OriginalString, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true, ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
         });
         context.SetDefaultTimeout(20_000);
         return new ConsoleWindow(context, await context.NewPageAsync());
