@@ -53,13 +53,13 @@ internal sealed partial class ConsoleVisitor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpStatusCode> PostAsync(string address, params ReadOnlyMemory<(string Name, string Value)> fields)
+    private async Task<HttpStatusCode> PostAsync(string address, params (string Name, string Value)[] fields)
     {
         _csrf ??= Token().Match(await PageAsync(address)).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
         {
             Content = new FormUrlEncodedContent([
-                new("_handler", "signin"), new("csrf", _csrf), .. fields.ToArray().Select(field => KeyValuePair.Create(field.Name, field.Value))]),
+                new("_handler", "signin"), new("csrf", _csrf), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]),
         };
         request.Headers.Add("Origin", _console.GetLeftPart(UriPartial.Authority));
         using var answer = await _http.SendAsync(request);

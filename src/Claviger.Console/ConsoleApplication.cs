@@ -45,6 +45,16 @@ public static class ConsoleApplication
     /// <summary>Puts the steps of a request in their order.</summary>
     public static void Map(WebApplication app)
     {
+        if (app.Services.GetRequiredService<ConsoleSettings>().IsSecure)
+        {
+            // Also where a proxy in front speaks TLS: it is what browsers speak.
+            app.Use(static (http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
+
         app.UseWebSockets();
         app.Use(SecurityHeaders.WriteAsync);
         app.Use(PageAssets.ServeAsync);

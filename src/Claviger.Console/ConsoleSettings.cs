@@ -20,6 +20,10 @@ public sealed class ConsoleSettings(Lazy<Uri> url, bool isSecure, Uri endpoint, 
     /// <param name="account">The account's number or alias.</param>
     public string SignInLink(string account) => $"{Url.OriginalString.TrimEnd('/')}/signin/{account}/console";
 
+    /// <summary>The whole address of a page.</summary>
+    /// <param name="path">Its path, with a slash before it.</param>
+    public string Address(string path) => Url.GetLeftPart(UriPartial.Authority) + path;
+
     /// <summary>The AWS endpoint as people type it.</summary>
     public string EndpointText => endpoint.OriginalString.TrimEnd('/');
 }

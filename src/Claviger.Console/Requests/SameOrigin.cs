@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Claviger.Console;
 
-/// <summary>Refuses what other sites send: whatever changes something must come from a page of this very origin.</summary>
+/// <summary>Refuses what other sites send: whatever changes something, or goes on as a WebSocket, must come from a page of this very origin.</summary>
 /// <remarks>
 /// The port counts. The AWS endpoint, on the same host, gives out objects that its users have written, pages among them; to a browser they
 /// are of the same site, so that neither cookies nor <c>SameSite</c> tell them from ours.

@@ -47,13 +47,20 @@ internal static class SessionGate
             return;
         }
 
-        http.Response.Redirect(session?.Debt switch
+        var first = session?.Debt switch
         {
             SessionDebt.NewPassword => NewPasswordPath,
             SessionDebt.Mfa => MfaPath,
-            _ => path == "/" ? SignInPath : $"{SignInPath}?returnTo={Uri.EscapeDataString(path + http.Request.QueryString)}",
-        });
+            _ => SignInPath,
+        };
+        http.Response.Redirect(ReturnTo(http.Request) is { } then ? $"{first}?returnTo={Uri.EscapeDataString(then)}" : first);
     }
+
+    // What was wanted; from one page that must come first to the next of these, what was wanted before.
+    private static string? ReturnTo(HttpRequest request) =>
+        request.Path == NewPasswordPath || request.Path == MfaPath ? request.Query["returnTo"].FirstOrDefault()
+        : request.Path == "/" ? null
+        : request.Path + request.QueryString;
 
     private static bool IsOpen(PathString path) => path.StartsWithSegments(SignInPath, StringComparison.Ordinal) || path == SignOut.Path;
 

@@ -40,8 +40,11 @@ public sealed class ConsoleSessionBook(IStore store, TimeProvider time, ConsoleL
     }
 
     /// <summary>Opens a session for somebody whose password was right.</summary>
+    /// <param name="claim">Who.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="loginTo">Where it leads, for the record.</param>
     /// <returns>The token; null if another password was set meanwhile.</returns>
-    internal async Task<string?> OpenAsync(SignInClaim claim, CallContext call)
+    internal async Task<string?> OpenAsync(SignInClaim claim, CallContext call, string? loginTo)
     {
         var token = NewToken();
         var session = new ConsoleSessionRecord
@@ -67,7 +70,7 @@ public sealed class ConsoleSessionBook(IStore store, TimeProvider time, ConsoleL
             ConsoleSessions.Insert(state, session with { OwesMfa = owesMfa });
             if (!owesMfa)
             {
-                state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(session), usedMfa: false));
+                state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(session), loginTo, usedMfa: false));
             }
 
             return true;

@@ -61,7 +61,7 @@ public sealed class ConsoleSignIn : IDisposable
             return new SignInAnswer(SignInResult.PasswordExpired);
         }
 
-        if (await book.OpenAsync(claim, call) is not { } token)
+        if (await book.OpenAsync(claim, call, attempt.LoginTo) is not { } token)
         {
             return new SignInAnswer(SignInResult.Refused);
         }
@@ -74,8 +74,9 @@ public sealed class ConsoleSignIn : IDisposable
     /// <param name="token">The session's token so far.</param>
     /// <param name="code">Six digits, as typed.</param>
     /// <param name="call">The call.</param>
+    /// <param name="loginTo">The address of the page that it is to lead to, for the record.</param>
     /// <returns>The token from now on; null if the code is not right, or the session has ended.</returns>
-    public async Task<string?> ShowCodeAsync(string token, string code, CallContext call)
+    public async Task<string?> ShowCodeAsync(string token, string code, CallContext call, string? loginTo)
     {
         var found = await store.ReadAsync(
             token, static (state, it) => ConsoleSessions.Find(state, ConsoleSessionBook.IdOf(it)) is { OwesMfa: true } session ? (session, SignInClaim.Of(state, session)) : default);
@@ -86,14 +87,14 @@ public sealed class ConsoleSignIn : IDisposable
 
         if (await codes.AcceptAsync(owing.Account, owing.UserId, code, call.Time) != MfaAnswer.Accepted)
         {
-            await RefuseAsync(call, new SignInAttempt(claim.User is null ? null : "", "", ""), claim, "Failed authentication");
+            await RefuseAsync(call, new SignInAttempt(claim.User is null ? null : "", "", "") { LoginTo = loginTo }, claim, "Failed authentication", usedMfa: true);
             return null;
         }
 
         return await book.RenewAsync(token, call, (state, session) =>
         {
             var proven = session with { OwesMfa = false, MfaAt = call.Time };
-            state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(proven), usedMfa: true));
+            state.Audit(SignInEvent.OfSuccess(call, claim.CallerOf(proven), loginTo, usedMfa: true));
             return proven;
         });
     }
@@ -115,9 +116,9 @@ public sealed class ConsoleSignIn : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Passwords.Dispose();
 
-    private ValueTask RefuseAsync(CallContext call, SignInAttempt attempt, SignInClaim? claim, string reason) =>
+    private ValueTask RefuseAsync(CallContext call, SignInAttempt attempt, SignInClaim? claim, string reason, bool usedMfa = false) =>
         audit.RecordUnauthenticatedAsync(
-            SignInEvent.Name,
+            $"{SignInEvent.Name} {claim?.Account.Id}",
             buffer => SignInEvent.WriteFailure(
-                buffer, call, claim?.Account.Id.ToString(), claim?.User?.Name, isRoot: attempt.Account is null, reason));
+                buffer, call, claim?.Account.Id.ToString(), claim?.User?.Name, isRoot: attempt.Account is null, reason, attempt.LoginTo, usedMfa));
 }

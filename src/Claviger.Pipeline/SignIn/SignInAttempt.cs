@@ -6,6 +6,9 @@ namespace Claviger.Pipeline;
 /// <param name="Password">The password.</param>
 public sealed record SignInAttempt(string? Account, string Name, string Password)
 {
+    /// <summary>The address of the page that it is to lead to, for the record.</summary>
+    public string? LoginTo { get; init; }
+
     /// <summary>Names no secret: a record would print them all.</summary>
     public override string ToString() => "An attempt to sign in";
 }

@@ -11,10 +11,10 @@ internal static class SignInEvent
 
     private const string Hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
-    public static ReadOnlyMemory<byte> OfSuccess(CallContext call, Caller caller, bool usedMfa)
+    public static ReadOnlyMemory<byte> OfSuccess(CallContext call, Caller caller, string? loginTo, bool usedMfa)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        Write(buffer, call, json => AuditEvent.WriteIdentity(json, caller), caller.AccountText, error: null, usedMfa);
+        Write(buffer, call, json => AuditEvent.WriteIdentity(json, caller), caller.AccountText, error: null, loginTo, usedMfa);
         return buffer.WrittenMemory;
     }
 
@@ -24,8 +24,11 @@ internal static class SignInEvent
     /// <param name="userName">The user's name; null for the root user, and for a user who does not exist.</param>
     /// <param name="isRoot">Whether a root user was to sign in.</param>
     /// <param name="error">What the event says of the reason.</param>
-    public static void WriteFailure(IBufferWriter<byte> buffer, CallContext call, string? account, string? userName, bool isRoot, string error) =>
-        Write(buffer, call, json => WriteClaimed(json, account, userName, isRoot), account, error, usedMfa: false);
+    /// <param name="loginTo">Where it was to lead.</param>
+    /// <param name="usedMfa">Whether it was the code of a second factor that was wrong.</param>
+    public static void WriteFailure(
+        IBufferWriter<byte> buffer, CallContext call, string? account, string? userName, bool isRoot, string error, string? loginTo, bool usedMfa) =>
+        Write(buffer, call, json => WriteClaimed(json, account, userName, isRoot), account, error, loginTo, usedMfa);
 
     // AWS: a name that no user has may be a password typed into the wrong field, and is not kept.
     private static void WriteClaimed(Utf8JsonWriter json, string? account, string? userName, bool isRoot)
@@ -43,7 +46,7 @@ internal static class SignInEvent
     }
 
     private static void Write(
-        IBufferWriter<byte> buffer, CallContext call, Action<Utf8JsonWriter> identity, string? account, string? error, bool usedMfa)
+        IBufferWriter<byte> buffer, CallContext call, Action<Utf8JsonWriter> identity, string? account, string? error, string? loginTo, bool usedMfa)
     {
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
@@ -65,6 +68,11 @@ internal static class SignInEvent
         json.WriteString(Name, error is null ? "Success"u8 : "Failure"u8);
         json.WriteEndObject();
         json.WriteStartObject("additionalEventData"u8);
+        if (loginTo is not null)
+        {
+            json.WriteString("LoginTo"u8, loginTo);
+        }
+
         json.WriteString("MobileVersion"u8, "No"u8);
         json.WriteString("MFAUsed"u8, usedMfa ? "Yes"u8 : "No"u8);
         json.WriteEndObject();

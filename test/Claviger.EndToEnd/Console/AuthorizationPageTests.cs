@@ -3,7 +3,8 @@ using System.Net;
 namespace Claviger.EndToEnd;
 
 /// <summary>The page that a denial's link leads to.</summary>
-public sealed class AuthorizationPageTests(ConsoleServer server) : IClassFixture<ConsoleServer>
+[Collection(ConsoleHttpCollection.Name)]
+public sealed class AuthorizationPageTests(ConsoleServer server)
 {
     [Fact]
     public async Task A_denials_link_leads_to_what_decided_and_to_the_smallest_statement_that_would_allow_it()

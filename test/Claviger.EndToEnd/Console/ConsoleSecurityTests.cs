@@ -3,7 +3,8 @@ using System.Net;
 namespace Claviger.EndToEnd;
 
 /// <summary>What strangers, other sites, and users with few permissions can't do to the console.</summary>
-public sealed class ConsoleSecurityTests(ConsoleServer server) : IClassFixture<ConsoleServer>
+[Collection(ConsoleHttpCollection.Name)]
+public sealed class ConsoleSecurityTests(ConsoleServer server)
 {
     /// <summary>Forms that change something, with what a person would type into them.</summary>
     public static TheoryData<string, string, string[]> Forms => new()
@@ -109,6 +110,12 @@ public sealed class ConsoleSecurityTests(ConsoleServer server) : IClassFixture<C
     [InlineData("/\\evil.example")]
     [InlineData("\\/evil.example")]
     [InlineData("/a\tb")]
+    [InlineData("/\t/evil.example")]
+    [InlineData("\n//evil.example")]
+    [InlineData("evil.example")]
+    [InlineData("http:/evil.example")]
+    [InlineData("///evil.example")]
+    [InlineData("/%5cevil.example/../..\\evil.example")]
     [InlineData("javascript:alert(1)")]
     public async Task Signing_in_leads_nowhere_but_into_the_console(string returnTo)
     {
@@ -157,18 +164,37 @@ public sealed class ConsoleSecurityTests(ConsoleServer server) : IClassFixture<C
         var answers = new List<string>();
         foreach (var (account, user, password) in new[]
         {
-            ("999999999999", "nobody", ConsoleServer.Password), (LiveServer.AccountId, "nobody-at-all", ConsoleServer.Password), (LiveServer.AccountId, "nobody", "wrong"),
+            ("999999999999", "nobody", ConsoleServer.Password), (LiveServer.AccountId, "stranger", ConsoleServer.Password), (LiveServer.AccountId, "nobody", "wrong"),
+            ("no-such-alias", "nobody", ConsoleServer.Password),
         })
         {
             using var visitor = server.Visit();
             using var answer = await visitor.SignInAsync(user, password, account);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Null(visitor.Session);
-            answers.Add((await ConsoleHttp.TextAsync(answer)).Split("role=\"alert\"")[1].Split("<form")[0]);
+
+            // But for what was typed, and the form's token, all of it.
+            var text = await ConsoleHttp.TextAsync(answer);
+            text = text.Replace(text.Split("name=\"csrf\" value=\"")[1].Split('"')[0], "", StringComparison.Ordinal).Replace($"value=\"{account}\"", "", StringComparison.Ordinal).Replace($"value=\"{user}\"", "", StringComparison.Ordinal);
+            answers.Add($"{string.Join('\n', answer.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"))}\n{text}");
         }
 
         Assert.Contains("Your authentication information is incorrect. Please try again.", answers[0], StringComparison.Ordinal);
         Assert.Single(answers.Distinct());
+    }
+
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/nowhere")]
+    [InlineData("/iam/users")]
+    [InlineData("/problem/404")]
+    public async Task No_page_can_be_framed_or_kept(string address)
+    {
+        using var visitor = address == "/signin" ? server.Visit() : await server.VisitAsync("reader");
+        using var page = await visitor.GetAsync(address);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(["DENY", "nosniff", "same-origin"], new[] { "X-Frame-Options", "X-Content-Type-Options", "Cross-Origin-Opener-Policy" }.Select(name => Assert.Single(page.Headers.GetValues(name))));
+        Assert.True(page.Headers.CacheControl!.NoStore);
     }
 
     [Fact]

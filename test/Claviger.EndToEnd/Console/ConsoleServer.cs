@@ -26,6 +26,21 @@ public sealed class ConsoleServer : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Adds a user who has the password of all.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="policy">The policy that is attached to it; none where it is not given.</param>
+    /// <param name="profile">Further parameters of its login profile.</param>
+    public async Task AddUserAsync(string name, string policy = "", string profile = "")
+    {
+        var http = new RawHttp(Server.Endpoint, LiveServer.RootKey);
+        Assert.Equal(200, (await http.FormAsync($"Action=CreateUser&Version=2010-05-08&UserName={name}")).Status);
+        Assert.Equal(200, (await http.FormAsync($"Action=CreateLoginProfile&Version=2010-05-08&UserName={name}&Password={Password}{profile}")).Status);
+        if (policy.Length > 0)
+        {
+            Assert.Equal(200, (await http.FormAsync($"Action=AttachUserPolicy&Version=2010-05-08&UserName={name}&PolicyArn={Uri.EscapeDataString(policy)}")).Status);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -38,12 +53,7 @@ public sealed class ConsoleServer : IAsyncLifetime
         Assert.Equal(200, (await http.FormAsync($"Action=CreateRole&Version=2010-05-08&RoleName=r&AssumeRolePolicyDocument={Uri.EscapeDataString(trust)}")).Status);
         foreach (var (name, policy) in new[] { ("nobody", ""), ("reader", "arn:aws:iam::aws:policy/IAMReadOnlyAccess"), ("leaver", "") })
         {
-            Assert.Equal(200, (await http.FormAsync($"Action=CreateUser&Version=2010-05-08&UserName={name}")).Status);
-            Assert.Equal(200, (await http.FormAsync($"Action=CreateLoginProfile&Version=2010-05-08&UserName={name}&Password={Password}")).Status);
-            if (policy.Length > 0)
-            {
-                Assert.Equal(200, (await http.FormAsync($"Action=AttachUserPolicy&Version=2010-05-08&UserName={name}&PolicyArn={Uri.EscapeDataString(policy)}")).Status);
-            }
+            await AddUserAsync(name, policy);
         }
     }
 

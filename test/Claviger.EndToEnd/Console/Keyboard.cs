@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Claviger.EndToEnd;
 
 /// <summary>Somebody who has a keyboard and nothing else. Wherever the focus goes, it must be seen, and go on in the order of the page.</summary>

@@ -19,13 +19,18 @@ public sealed class MfaApp
     /// <summary>The device's serial number.</summary>
     public string SerialNumber { get; }
 
+    /// <summary>The app after somebody has typed a device's secret key into it.</summary>
+    /// <param name="serialNumber">The device's serial number.</param>
+    /// <param name="secretKey">The key, in base32.</param>
+    public static MfaApp Of(string serialNumber, string secretKey) => new(serialNumber, Decode(secretKey));
+
     /// <summary>Makes a device and takes its seed out of the answer.</summary>
     public static async Task<MfaApp> NewAsync(TestAccount account, string name)
     {
         var made = await account.Root.Iam.CallAsync("CreateVirtualMFADevice", new { VirtualMFADeviceName = name });
-        return new MfaApp(
+        return Of(
             made["VirtualMFADevice.SerialNumber"]!,
-            Decode(Encoding.ASCII.GetString(Convert.FromBase64String(made["VirtualMFADevice.Base32StringSeed"]!))));
+            Encoding.ASCII.GetString(Convert.FromBase64String(made["VirtualMFADevice.Base32StringSeed"]!)));
     }
 
     /// <summary>Makes a device and enables it for a user, with codes that leave those of a minute ago and later unused.</summary>
