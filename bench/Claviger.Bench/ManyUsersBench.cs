@@ -7,8 +7,11 @@ namespace Claviger.Bench;
 /// <summary>How long the console's pages take in an account of many users.</summary>
 internal static partial class ManyUsersBench
 {
-    private const int Rounds = 30;
+    private const int MostRounds = 50;
+    private const int FewestRounds = 5;
     private const int PageLength = 50;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(string program, int users)
     {
@@ -23,7 +26,7 @@ internal static partial class ManyUsersBench
             using var root = new ConsoleVisitor(new Uri($"http://localhost:{port}"), IPAddress.Loopback);
             await root.SignInAsRootAsync();
             Console.WriteLine();
-            Console.WriteLine($"Pages with {users:N0} users, {Rounds} times each, in milliseconds; wanted: under 300");
+            Console.WriteLine($"Pages with {users:N0} users, up to {MostRounds} times each, in milliseconds; wanted: under 300");
             Console.WriteLine($"  {"",-46} {"p50",8} {"p99",8} {"KiB",6}");
             var marker = await MarkerAsync(server, 500 * PageLength);
             await MeasureAsync(root, "users", "/iam/users");
@@ -47,7 +50,8 @@ internal static partial class ManyUsersBench
     {
         var times = new List<double>();
         var length = (await root.PageAsync(address)).Length;
-        for (var round = 0; round < Rounds; round++)
+        var all = Stopwatch.StartNew();
+        while (times.Count < FewestRounds || (times.Count < MostRounds && all.Elapsed < Patience))
         {
             var clock = Stopwatch.StartNew();
             await root.PageAsync(address);
@@ -55,7 +59,7 @@ internal static partial class ManyUsersBench
         }
 
         times.Sort();
-        Console.WriteLine($"  {name,-46} {times[Rounds / 2],8:F1} {times[^1],8:F1} {length / 1024,6}");
+        Console.WriteLine($"  {name,-46} {times[times.Count / 2],8:F1} {times[(int)((times.Count - 1) * 0.99)],8:F1} {length / 1024,6}");
     }
 
     // Where a list goes on after so many users.

@@ -17,13 +17,14 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
     /// <summary>Makes a call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its request.</param>
+    /// <param name="holding">What the names in a list must hold; null for all.</param>
     /// <exception cref="AwsError">It was refused or failed.</exception>
-    public ValueTask<TResponse> CallAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request)
+    public ValueTask<TResponse> CallAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request, string? holding = null)
         where TRequest : class, IRequestShape<TRequest>
         where TResponse : class, IResponseShape
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var call = NewCall(Http, time, Http.Features.GetRequiredFeature<ConsoleSession>().Caller);
+        var call = NewCall(Http, time, Http.Features.GetRequiredFeature<ConsoleSession>().Caller, holding);
         call.Region = ConsoleRegion.Of(Http, operation.Service);
         return calls.CallAsync<TRequest, TResponse>(call, request);
     }
@@ -31,13 +32,14 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
     /// <summary>Makes a call whose refusal is part of the answer.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its request.</param>
-    public async ValueTask<Answer<TResponse>> TryAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request)
+    /// <param name="holding">What the names in a list must hold; null for all.</param>
+    public async ValueTask<Answer<TResponse>> TryAsync<TRequest, TResponse>(OperationModel<TRequest, TResponse> operation, TRequest request, string? holding = null)
         where TRequest : class, IRequestShape<TRequest>
         where TResponse : class, IResponseShape
     {
         try
         {
-            return new Answer<TResponse>(await CallAsync(operation, request), null);
+            return new Answer<TResponse>(await CallAsync(operation, request, holding), null);
         }
         catch (AwsError error)
         {
@@ -46,7 +48,7 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
     }
 
     /// <summary>The context of one call: the browser's own address, agent and transport.</summary>
-    internal static CallContext NewCall(HttpContext http, TimeProvider time, Caller? caller = null) => new()
+    internal static CallContext NewCall(HttpContext http, TimeProvider time, Caller? caller = null, string? holding = null) => new()
     {
         RequestId = RequestId.New(),
         Time = time.GetUtcNow(),
@@ -54,5 +56,6 @@ public sealed class PrincipalCalls(Calls calls, TimeProvider time, IHttpContextA
         UserAgent = http.Request.Headers.UserAgent,
         IsSecureTransport = http.Request.IsHttps,
         Caller = caller ?? Caller.Anonymous,
+        Holding = holding,
     };
 }

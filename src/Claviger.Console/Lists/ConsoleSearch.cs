@@ -50,37 +50,20 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
         return answer.Value?.UserName is { } name ? new SearchHit("Users", name, Links.User(name, "security"), $"owns {accessKeyId}", IsExact: true) : null;
     }
 
-    private async Task<IReadOnlyList<SearchHit>> UsersAsync(string text)
-    {
-        var hits = new List<SearchHit>();
-        string? marker = null;
-        do
-        {
-            var page = (await aws.TryAsync(ListUsersRequest.Operation, new() { Marker = marker, MaxItems = Stretch })).Value;
-            hits.AddRange((page?.Users ?? []).Where(user => Has(user.Arn, text)).Select(static user => new SearchHit("Users", user.UserName, Links.User(user.UserName), user.Arn)));
-            marker = page?.Marker;
-        }
-        while (marker is not null && hits.Count < Most);
-        return hits;
-    }
+    private async Task<IEnumerable<SearchHit>> UsersAsync(string text) =>
+        ((await aws.TryAsync(ListUsersRequest.Operation, new() { MaxItems = Most }, NameOf(text))).Value?.Users ?? [])
+        .Where(user => Has(user.Arn, text)).Select(static user => new SearchHit("Users", user.UserName, Links.User(user.UserName), user.Arn));
 
     private async Task<IEnumerable<SearchHit>> GroupsAsync(string text) =>
-        ((await aws.TryAsync(ListGroupsRequest.Operation, new() { MaxItems = Stretch })).Value?.Groups ?? [])
+        ((await aws.TryAsync(ListGroupsRequest.Operation, new() { MaxItems = Most }, NameOf(text))).Value?.Groups ?? [])
         .Where(group => Has(group.Arn, text)).Select(static group => new SearchHit("User groups", group.GroupName, Links.Group(group.GroupName), group.Arn));
 
     private async Task<IEnumerable<SearchHit>> RolesAsync(string text) =>
-        ((await aws.TryAsync(ListRolesRequest.Operation, new() { MaxItems = Stretch })).Value?.Roles ?? [])
+        ((await aws.TryAsync(ListRolesRequest.Operation, new() { MaxItems = Most }, NameOf(text))).Value?.Roles ?? [])
         .Where(role => Has(role.Arn, text)).Select(static role => new SearchHit("Roles", role.RoleName, Links.Role(role.RoleName), role.Arn));
 
-    // Those of the region that was looked at last.
-    private async Task<IEnumerable<SearchHit>> InstancesAsync(string text)
-    {
-        var found = (await aws.TryAsync(DescribeInstancesRequest.Operation, new())).Value?.Reservations ?? [];
-        return found.SelectMany(static reservation => reservation.Instances ?? [])
-            .Where(instance => Has(instance.InstanceId, text) || Has(InstanceText.NameOf(instance.Tags), text))
-            .Select(instance => new SearchHit(
-                "Instances", InstanceText.Title(instance), Ec2Links.Instance(aws.Region, instance.InstanceId), $"{instance.InstanceType}, {instance.State?.Name}"));
-    }
+    // The name in what may be an ARN.
+    private static string NameOf(string text) => text[(text.LastIndexOfAny(['/', ':']) + 1)..];
 
     private async Task<IEnumerable<SearchHit>> PoliciesAsync(string text)
     {

@@ -13,7 +13,7 @@ internal sealed class ListUsers : ReadOperation<ListUsersRequest, ListUsersRespo
     protected override ListUsersResponse Run(ListUsersRequest request, CallContext call, ReadTransaction state)
     {
         var page = Page.Of(call, request.Marker, request.MaxItems);
-        var found = Users.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach);
+        var found = Users.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach, call.Holding);
         var users = page.Cut(found, static user => NameKey.Of(user.Name), out var marker);
         return new ListUsersResponse
         {

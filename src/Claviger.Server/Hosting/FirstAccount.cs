@@ -36,7 +36,7 @@ internal sealed record FirstAccount(AccountId Id, string RootEmail, bool IsNew)
                     RootCredentials.FirstFile,
                     new RootKey(RootCredentials.FirstProfile, made.RootAccessKeyId, made.RootSecretAccessKey),
                     wanted.RootPassword is null ? made.RootPassword : "",
-                    settings.ConsoleLink(made.Id)));
+                    settings.RootSignInLink));
 
             // Another node on the same database may have been quicker.
             return made is null ? await EnsureAsync(settings, maker, store) : new FirstAccount(made.Id, made.RootEmail, IsNew: true);

@@ -24,6 +24,11 @@ internal static class LiveProcess
         await StartAsync(console, settings, settings.ConsolePort, KnownSettings.ConsolePort);
         var address = app.Services.GetRequiredService<ConsoleAddress>();
         address.Url = settings.ConsoleUrlAt(PortOf(console));
+        if (account.IsNew && settings.RootSignInLink is null)
+        {
+            RootCredentials.AddLink(settings.Folder, settings.RootSignInLinkAt(PortOf(console)));
+        }
+
         Greeting.Write(System.Console.Out, settings, settings.PublicUrl ?? endpoint, address.Url, account);
 
         await app.WaitForShutdownAsync();

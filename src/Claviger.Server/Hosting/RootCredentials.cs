@@ -44,17 +44,14 @@ internal sealed class RootCredentials : IDisposable
 
     /// <summary>Writes the credentials to the disk and gives the file its name.</summary>
     /// <returns>The file's path.</returns>
-    public string Keep(string name, RootKey key, string password, Uri? consoleLink = null)
-    {
-        using (var writer = new StreamWriter(_file, leaveOpen: true))
-        {
-            writer.Write($"{Header}\r\n{key.Profile},{password},{key.AccessKeyId},{key.SecretAccessKey},{consoleLink}\r\n");
-        }
+    public string Keep(string name, RootKey key, string password, Uri? consoleLink = null) =>
+        Write(name, $"{Header}\r\n{key.Profile},{password},{key.AccessKeyId},{key.SecretAccessKey},{consoleLink}\r\n");
 
-        _file.Flush(flushToDisk: true);
-        var path = Path.Combine(_folder, name);
-        File.Move(_draft, path, overwrite: true);
-        return path;
+    /// <summary>Adds the link to the first account's file, which was written before the console had a port.</summary>
+    public static void AddLink(string folder, Uri consoleLink)
+    {
+        using var file = Reserve(folder);
+        file.Write(FirstFile, $"{File.ReadAllText(PathIn(folder)).TrimEnd()}{consoleLink}\r\n");
     }
 
     /// <summary>The access key in the first account's file; null where there is no file, or not one of these.</summary>
@@ -71,5 +68,18 @@ internal sealed class RootCredentials : IDisposable
     {
         _file.Dispose();
         File.Delete(_draft);
+    }
+
+    private string Write(string name, string text)
+    {
+        using (var writer = new StreamWriter(_file, leaveOpen: true))
+        {
+            writer.Write(text);
+        }
+
+        _file.Flush(flushToDisk: true);
+        var path = Path.Combine(_folder, name);
+        File.Move(_draft, path, overwrite: true);
+        return path;
     }
 }

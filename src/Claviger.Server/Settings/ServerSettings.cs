@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.RegularExpressions;
-using Claviger.Policy;
 using Claviger.Store;
 
 namespace Claviger.Server;
@@ -135,9 +134,11 @@ internal sealed partial record ServerSettings
         return new UriBuilder(Tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, host, port).Uri;
     }
 
-    /// <summary>Where the users of an account sign in; null as long as the console's port is any free one.</summary>
-    public Uri? ConsoleLink(AccountId account) =>
-        ConsoleUrl is null && ConsolePort == 0 ? null : new($"{ConsoleUrlAt(ConsolePort).ToString().TrimEnd('/')}/signin/{account}/console");
+    /// <summary>Where root users sign in; null as long as the console's port is any free one.</summary>
+    public Uri? RootSignInLink => ConsoleUrl is null && ConsolePort == 0 ? null : RootSignInLinkAt(ConsolePort);
+
+    /// <summary>Where root users sign in to a console that listens on a port.</summary>
+    public Uri RootSignInLinkAt(int port) => new($"{ConsoleUrlAt(port).OriginalString.TrimEnd('/')}/signin?type=root");
 
     private static IPAddress? Address(string text) => IPAddress.TryParse(text, out var address) ? address : null;
 

@@ -18,6 +18,10 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
     private readonly Sql page = table.Select(
         "WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 ORDER BY name_key LIMIT $5");
 
+    // Both databases fold ASCII alone, and names are of it.
+    private readonly Sql pageHolding = table.Select(
+        @"WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 AND lower(path || name) LIKE $6 ESCAPE '\' ORDER BY name_key LIMIT $5");
+
     public T? Find(ReadTransaction tx, AccountId account, string entity)
     {
         var key = NameKey.Of(entity);
@@ -47,10 +51,15 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
         tx.Execute(less, account);
     }
 
-    public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit)
+    public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit, string? holding)
     {
         // The paths that begin with a text lie between it and the same text with its last character raised.
         var end = pathPrefix[..^1] + (char)(pathPrefix[^1] + 1);
-        return tx.Many(page, table.Read, account, afterKey, pathPrefix, end, limit);
+        return holding is null
+            ? tx.Many(page, table.Read, account, afterKey, pathPrefix, end, limit)
+            : tx.Many(pageHolding, table.Read, account, afterKey, pathPrefix, end, limit, $"%{Literal(holding.ToLowerInvariant())}%");
     }
+
+    private static string Literal(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -39,8 +39,9 @@ public static class Roles
     /// <param name="pathPrefix">What their paths begin with; <c>/</c> for all.</param>
     /// <param name="afterKey">Key of the last one on the page before; empty to begin.</param>
     /// <param name="limit">At most this many.</param>
-    public static IReadOnlyList<RoleRecord> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit) =>
-        Entities.Page(tx, account, pathPrefix, afterKey, limit);
+    /// <param name="holding">What path and name must hold, without regard to case; null for all.</param>
+    public static IReadOnlyList<RoleRecord> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit, string? holding = null) =>
+        Entities.Page(tx, account, pathPrefix, afterKey, limit, holding);
 
     /// <summary>How many there are in the account.</summary>
     public static long Count(ReadTransaction tx, AccountId account) => Entities.Count(tx, account);

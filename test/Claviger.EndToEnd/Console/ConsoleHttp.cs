@@ -75,6 +75,14 @@ public sealed partial class ConsoleHttp : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>The path and query that an answer leads to; it must be of the console.</summary>
+    public string LeadsTo(HttpResponseMessage answer)
+    {
+        var address = new Uri(Console, answer.Headers.Location!);
+        Assert.Equal(Console.GetLeftPart(UriPartial.Authority), address.GetLeftPart(UriPartial.Authority));
+        return address.PathAndQuery;
+    }
+
     /// <summary>Tries to sign in.</summary>
     public Task<HttpResponseMessage> SignInAsync(string user, string password, string account = LiveServer.AccountId, string returnTo = "/") =>
         PostAsync("/signin", "signin", [("account", account), ("username", user), ("password", password), ("returnTo", returnTo)]);

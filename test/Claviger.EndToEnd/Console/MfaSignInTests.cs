@@ -70,14 +70,14 @@ public sealed partial class MfaSignInTests(ConsoleServer server)
         using var first = await signIn();
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         var owing = visitor.Session!.Value;
-        using var gate = await visitor.GetAsync(first.Headers.Location!.OriginalString);
-        Assert.StartsWith("/session/mfa", gate.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        using var gate = await visitor.GetAsync(visitor.LeadsTo(first));
+        Assert.StartsWith("/session/mfa", visitor.LeadsTo(gate), StringComparison.Ordinal);
         using var wrong = await CodeAsync(visitor, app.Code(-9));
         Assert.Contains("Your authentication information is incorrect. Please try again.", await ConsoleHttp.TextAsync(wrong), StringComparison.Ordinal);
 
-        using var right = await CodeAsync(visitor, code, gate.Headers.Location!.OriginalString);
+        using var right = await CodeAsync(visitor, code, visitor.LeadsTo(gate));
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
-        Assert.Equal(returnTo, right.Headers.Location!.OriginalString);
+        Assert.Equal(returnTo, visitor.LeadsTo(right));
         Assert.NotEqual(owing, visitor.Session!.Value);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/")).StatusCode);
     }

@@ -13,7 +13,7 @@ public static class PageAddresses
         "/iam/user?name=bob&tab=security", "/iam/groups", "/iam/groups/create", "/iam/group?name=servers", "/iam/group?name=servers&tab=permissions",
         "/iam/roles", "/iam/roles/create", "/iam/role?name=web", "/iam/role?name=web&tab=trust", "/iam/policies", "/iam/policies?type=Local",
         "/iam/policies/create", "/iam/policy?arn=arn:aws:iam::aws:policy/AmazonEC2ReadOnlyAccess", "/iam/account", "/iam/credentials",
-        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/session/mfa", "/session/password",
+        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/cloudtrail/events", "/session/mfa", "/session/password",
         "/signin", "/signin?type=root", $"/signin/{LiveServer.AccountId}", $"/signin/{LiveServer.AccountId}/console", "/problem/400", "/nowhere",
     ];
 
@@ -26,6 +26,9 @@ public static class PageAddresses
         Assert.DoesNotContain(unseen, template => template.Contains('{', StringComparison.Ordinal));
         return [.. known, .. unseen];
     }
+
+    /// <summary>Whether an address is one of those that show something: what the console only routes to may want to know of what.</summary>
+    public static bool IsKnown(string address) => Known.Contains(address, StringComparer.Ordinal);
 
     private static IEnumerable<string> Templates() =>
         typeof(ConsoleApplication).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);

@@ -17,7 +17,7 @@ public sealed class SessionTests(ConsoleServer server)
 
         var token = owing.Session!.Value;
         using var paid = await owing.PostAsync("/session/password?returnTo=%2Fiam%2Fusers", "new-password", [("old", ConsoleServer.Password), ("new", Another), ("again", Another)]);
-        Assert.Equal("/iam/users", paid.Headers.Location!.OriginalString);
+        Assert.Equal("/iam/users", owing.LeadsTo(paid));
         Assert.NotEqual(token, owing.Session!.Value);
         Assert.Equal(HttpStatusCode.OK, (await owing.GetAsync("/iam/users")).StatusCode);
     }
@@ -35,7 +35,7 @@ public sealed class SessionTests(ConsoleServer server)
         await DemandShutAsync(coded, "/session/mfa");
 
         using var elsewhere = await coded.PostAsync("/session/mfa?returnTo=%2F%2Fevil.example", "mfa", [("code", app.Code())]);
-        Assert.Equal("/", elsewhere.Headers.Location!.OriginalString);
+        Assert.Equal("/", coded.LeadsTo(elsewhere));
     }
 
     [Theory]
@@ -47,8 +47,8 @@ public sealed class SessionTests(ConsoleServer server)
         using var one = await server.VisitAsync(user);
         using var two = await server.VisitAsync(user);
         Assert.Equal(200, (await new RawHttp(server.Server.Endpoint, LiveServer.RootKey).FormAsync($"Action={call}&Version=2010-05-08")).Status);
-        Assert.Equal("/signin", (await one.GetAsync("/")).Headers.Location!.OriginalString);
-        Assert.Equal("/signin", (await two.GetAsync("/")).Headers.Location!.OriginalString);
+        Assert.Equal("/signin", one.LeadsTo(await one.GetAsync("/")));
+        Assert.Equal("/signin", two.LeadsTo(await two.GetAsync("/")));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SessionTests(ConsoleServer server)
         using var changed = await here.PostAsync("/iam/credentials", "own-password", [("old", ConsoleServer.Password), ("new", Another), ("again", Another)]);
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/")).StatusCode);
-        Assert.Equal("/signin", (await there.GetAsync("/")).Headers.Location!.OriginalString);
+        Assert.Equal("/signin", there.LeadsTo(await there.GetAsync("/")));
 
         var events = new SdkClient(server.Boto3, server.Server.Endpoint, "cloudtrail", LiveServer.RootKey);
         var found = await events.CallAsync("LookupEvents", new { LookupAttributes = new[] { new { AttributeKey = "EventName", AttributeValue = "ChangePassword" } } });
@@ -89,7 +89,7 @@ public sealed class SessionTests(ConsoleServer server)
         {
             using var read = await visitor.GetAsync(address);
             Assert.Equal(HttpStatusCode.Redirect, read.StatusCode);
-            Assert.StartsWith(open, read.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            Assert.StartsWith(open, visitor.LeadsTo(read), StringComparison.Ordinal);
             using var posted = await visitor.PostAsync(address, "delete", [("confirm", "reader")], csrf: csrf);
             Assert.Equal(HttpStatusCode.Forbidden, posted.StatusCode);
         }

@@ -25,6 +25,7 @@ public sealed class AccountTests
         Assert.Matches("^.{24}$", cells[1]);
         Assert.Matches("^AKIA[A-Z2-7]{16}$", cells[2]);
         Assert.Matches("^[A-Za-z0-9/+]{40}$", cells[3]);
+        Assert.Equal($"{server.Console.OriginalString.TrimEnd('/')}/signin?type=root", cells[4]);
         Assert.DoesNotContain(server.Output, line => cells[1..4].Any(secret => line.Contains(secret, StringComparison.Ordinal)));
 
         var written = File.GetLastWriteTimeUtc(path);
