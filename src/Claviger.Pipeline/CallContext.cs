@@ -32,7 +32,7 @@ public sealed class CallContext
     /// <summary>Region of the credential scope; <c>us-east-1</c> where there is none.</summary>
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>What the names and paths in a list must hold, without regard to case; null for all. A part of what the list would be, for calls among the services.</summary>
+    /// <summary>What the names in a list must hold, without regard to case; null for all. For calls among the services: it narrows what the list would be.</summary>
     public string? Holding { get; init; }
 
     /// <summary>What a service says of the credentials that it asks for and will deliver: condition keys, as <c>ec2:RoleDelivery</c>, with their values.</summary>

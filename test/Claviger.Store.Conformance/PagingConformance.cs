@@ -41,6 +41,25 @@ public abstract class PagingConformance(StoreUnderTest place) : StoreConformance
     }
 
     [Fact]
+    public async Task A_part_of_a_name_is_found_in_any_case_and_holds_no_wildcards()
+    {
+        var store = await Place.OpenWithAccountsAsync();
+        await store.CreateUserAsync("Alice", "/eng/");
+        await store.CreateUserAsync("malice");
+        await store.CreateUserAsync("a_b");
+        await store.CreateUserAsync("a-b");
+        async Task<IEnumerable<string>> FindAsync(string part, int limit = 10) =>
+            (await store.ReadAsync(tx => Users.Holding(tx, Account, part, "", limit))).Select(static user => user.Name);
+
+        Assert.Equal(["Alice", "malice"], await FindAsync("aLICe"));
+        Assert.Equal(["Alice"], await FindAsync("alice", limit: 1));
+        Assert.Empty(await FindAsync("/eng/"));
+        Assert.Equal(["a_b"], await FindAsync("a_b"));
+        Assert.Empty(await FindAsync("%"));
+        Assert.Empty(await FindAsync(@"\"));
+    }
+
+    [Fact]
     public async Task A_path_prefix_is_compared_exactly_and_holds_no_wildcards()
     {
         var store = await Place.OpenWithAccountsAsync();

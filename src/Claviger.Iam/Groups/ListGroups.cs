@@ -13,7 +13,9 @@ internal sealed class ListGroups : ReadOperation<ListGroupsRequest, ListGroupsRe
     protected override ListGroupsResponse Run(ListGroupsRequest request, CallContext call, ReadTransaction state)
     {
         var page = Page.Of(call, request.Marker, request.MaxItems);
-        var found = Groups.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach, call.Holding);
+        var found = request.PathPrefix is null && call.Holding is { } part
+            ? Groups.Holding(state, call.Caller.Account, part, page.After, page.Reach)
+            : Groups.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach);
         var groups = page.Cut(found, static group => NameKey.Of(group.Name), out var marker);
         return new ListGroupsResponse
         {

@@ -13,7 +13,9 @@ internal sealed class ListRoles : ReadOperation<ListRolesRequest, ListRolesRespo
     protected override ListRolesResponse Run(ListRolesRequest request, CallContext call, ReadTransaction state)
     {
         var page = Page.Of(call, request.Marker, request.MaxItems);
-        var found = Roles.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach, call.Holding);
+        var found = request.PathPrefix is null && call.Holding is { } part
+            ? Roles.Holding(state, call.Caller.Account, part, page.After, page.Reach)
+            : Roles.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach);
         var roles = page.Cut(found, static role => NameKey.Of(role.Name), out var marker);
         return new ListRolesResponse
         {

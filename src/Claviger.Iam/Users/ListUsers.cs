@@ -13,7 +13,9 @@ internal sealed class ListUsers : ReadOperation<ListUsersRequest, ListUsersRespo
     protected override ListUsersResponse Run(ListUsersRequest request, CallContext call, ReadTransaction state)
     {
         var page = Page.Of(call, request.Marker, request.MaxItems);
-        var found = Users.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach, call.Holding);
+        var found = request.PathPrefix is null && call.Holding is { } part
+            ? Users.Holding(state, call.Caller.Account, part, page.After, page.Reach)
+            : Users.Page(state, call.Caller.Account, request.PathPrefix ?? "/", page.After, page.Reach);
         var users = page.Cut(found, static user => NameKey.Of(user.Name), out var marker);
         return new ListUsersResponse
         {

@@ -30,9 +30,17 @@ public static class Groups
     /// <param name="pathPrefix">What their paths begin with; <c>/</c> for all.</param>
     /// <param name="afterKey">Key of the last one on the page before; empty to begin.</param>
     /// <param name="limit">At most this many.</param>
-    /// <param name="holding">What path and name must hold, without regard to case; null for all.</param>
-    public static IReadOnlyList<GroupRecord> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit, string? holding = null) =>
-        Entities.Page(tx, account, pathPrefix, afterKey, limit, holding);
+    public static IReadOnlyList<GroupRecord> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit) =>
+        Entities.Page(tx, account, pathPrefix, afterKey, limit);
+
+    /// <summary>Up to a number of groups whose names hold a text, without regard to case, in the order of their <see cref="NameKey"/>s.</summary>
+    /// <param name="tx">The snapshot.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="part">The text.</param>
+    /// <param name="afterKey">Key of the last one on the page before; empty to begin.</param>
+    /// <param name="limit">At most this many.</param>
+    public static IReadOnlyList<GroupRecord> Holding(ReadTransaction tx, AccountId account, string part, string afterKey, int limit) =>
+        Entities.Holding(tx, account, part, afterKey, limit);
 
     /// <summary>How many there are in the account.</summary>
     public static long Count(ReadTransaction tx, AccountId account) => Entities.Count(tx, account);

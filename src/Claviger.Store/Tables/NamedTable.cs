@@ -18,9 +18,10 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
     private readonly Sql page = table.Select(
         "WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 ORDER BY name_key LIMIT $5");
 
-    // Both databases fold ASCII alone, and names are of it.
-    private readonly Sql pageHolding = table.Select(
-        @"WHERE account_id = $1 AND name_key > $2 AND path >= $3 AND path < $4 AND lower(path || name) LIKE $6 ESCAPE '\' ORDER BY name_key LIMIT $5");
+    // The names are looked through in their index alone; only what is found is read.
+    private readonly Sql holding = table.Select(
+        $@"WHERE account_id = $1 AND name_key IN (SELECT name_key FROM {name} WHERE account_id = $1 AND name_key > $2 AND name_key LIKE $3 ESCAPE '\' ORDER BY name_key LIMIT $4) "
+        + "ORDER BY name_key");
 
     public T? Find(ReadTransaction tx, AccountId account, string entity)
     {
@@ -51,14 +52,15 @@ internal sealed class NamedTable<T>(string name, Table<T> table)
         tx.Execute(less, account);
     }
 
-    public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit, string? holding)
+    public IReadOnlyList<T> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit)
     {
         // The paths that begin with a text lie between it and the same text with its last character raised.
         var end = pathPrefix[..^1] + (char)(pathPrefix[^1] + 1);
-        return holding is null
-            ? tx.Many(page, table.Read, account, afterKey, pathPrefix, end, limit)
-            : tx.Many(pageHolding, table.Read, account, afterKey, pathPrefix, end, limit, $"%{Literal(holding.ToLowerInvariant())}%");
+        return tx.Many(page, table.Read, account, afterKey, pathPrefix, end, limit);
     }
+
+    public IReadOnlyList<T> Holding(ReadTransaction tx, AccountId account, string part, string afterKey, int limit) =>
+        tx.Many(holding, table.Read, account, afterKey, $"%{Literal(NameKey.Of(part))}%", limit);
 
     private static string Literal(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);

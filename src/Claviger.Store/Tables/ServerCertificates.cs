@@ -30,7 +30,7 @@ public static class ServerCertificates
     /// <param name="afterKey">Key of the last one on the page before; empty to begin.</param>
     /// <param name="limit">At most this many.</param>
     public static IReadOnlyList<ServerCertificateRecord> Page(ReadTransaction tx, AccountId account, string pathPrefix, string afterKey, int limit) =>
-        Entities.Page(tx, account, pathPrefix, afterKey, limit, holding: null);
+        Entities.Page(tx, account, pathPrefix, afterKey, limit);
 
     /// <summary>How many there are in the account.</summary>
     public static long Count(ReadTransaction tx, AccountId account) => Entities.Count(tx, account);
