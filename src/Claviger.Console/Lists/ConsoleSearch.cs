@@ -65,6 +65,16 @@ internal sealed class ConsoleSearch(PrincipalCalls aws)
     // The name in what may be an ARN.
     private static string NameOf(string text) => text[(text.LastIndexOfAny(['/', ':']) + 1)..];
 
+    // Those of the region that was looked at last.
+    private async Task<IEnumerable<SearchHit>> InstancesAsync(string text)
+    {
+        var found = (await aws.TryAsync(DescribeInstancesRequest.Operation, new())).Value?.Reservations ?? [];
+        return found.SelectMany(static reservation => reservation.Instances ?? [])
+            .Where(instance => Has(instance.InstanceId, text) || Has(InstanceText.NameOf(instance.Tags), text))
+            .Select(instance => new SearchHit(
+                "Instances", InstanceText.Title(instance), Ec2Links.Instance(aws.Region, instance.InstanceId), $"{instance.InstanceType}, {instance.State?.Name}"));
+    }
+
     private async Task<IEnumerable<SearchHit>> PoliciesAsync(string text)
     {
         try

@@ -50,6 +50,7 @@ public sealed class ConsoleSignIn : IDisposable
             case null:
                 return new SignInAnswer(SignInResult.TooMany) { Wait = TimeSpan.FromSeconds(5) };
             case false:
+                throttle.Fail(attempt, call.SourceAddress);
                 await RefuseAsync(call, attempt, claim, "Failed authentication");
                 return new SignInAnswer(SignInResult.Refused);
         }

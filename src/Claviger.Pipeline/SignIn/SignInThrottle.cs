@@ -44,6 +44,22 @@ internal sealed class SignInThrottle(TimeProvider time)
         }
     }
 
+    /// <summary>Has the waits of an attempt that has failed begin now, when whoever made it hears of it.</summary>
+    public void Fail(SignInAttempt attempt, IPAddress? address)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            foreach (var (key, limit) in Keys(attempt, address))
+            {
+                if (counts.TryGetValue(key, out var count))
+                {
+                    counts[key] = count with { Until = now + limit.WaitAfter(count.Failures) };
+                }
+            }
+        }
+    }
+
     /// <summary>Takes back what a successful attempt was counted for.</summary>
     public void Forgive(SignInAttempt attempt, IPAddress? address)
     {

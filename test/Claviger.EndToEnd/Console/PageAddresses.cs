@@ -13,7 +13,9 @@ public static class PageAddresses
         "/iam/user?name=bob&tab=security", "/iam/groups", "/iam/groups/create", "/iam/group?name=servers", "/iam/group?name=servers&tab=permissions",
         "/iam/roles", "/iam/roles/create", "/iam/role?name=web", "/iam/role?name=web&tab=trust", "/iam/policies", "/iam/policies?type=Local",
         "/iam/policies/create", "/iam/policy?arn=arn:aws:iam::aws:policy/AmazonEC2ReadOnlyAccess", "/iam/account", "/iam/credentials",
-        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/cloudtrail/events", "/session/mfa", "/session/password",
+        "/iam/attach?user=bob", "/iam/inline?user=bob", "/iam/delete?user=bob", "/search?q=bob", "/connect", "/cloudtrail/events",
+        "/s3", "/s3/bucket?name=looked-at", "/s3/object?bucket=looked-at&key=a.txt", "/s3/upload?bucket=looked-at", "/s3/empty?bucket=looked-at", "/s3/delete?bucket=looked-at",
+        "/session/mfa", "/session/password",
         "/signin", "/signin?type=root", $"/signin/{LiveServer.AccountId}", $"/signin/{LiveServer.AccountId}/console", "/problem/400", "/nowhere",
     ];
 

@@ -65,5 +65,11 @@ public sealed class PageTests(Chromium chromium, ITestOutputHelper output)
         {
             Assert.Equal(200, (await root.FormAsync($"Action={call}&Version=2010-05-08")).Status);
         }
+
+        using var visitor = new ConsoleHttp(chromium.Server.Console);
+        await visitor.SignInAsRootAsync();
+        await visitor.PostAsync("/s3/create", "create-bucket", [("name", "looked-at"), ("region", "us-east-1"), ("block", "yes")]);
+        using var content = new StringContent("a");
+        await visitor.UploadAsync("looked-at", "", [("a.txt", content)]);
     }
 }

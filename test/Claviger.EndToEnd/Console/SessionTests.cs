@@ -82,7 +82,7 @@ public sealed class SessionTests(ConsoleServer server)
     }
 
     // Every page, read and posted to, and whatever else is asked for.
-    private async Task DemandShutAsync(ConsoleHttp visitor, string open)
+    private static async Task DemandShutAsync(ConsoleHttp visitor, string open)
     {
         var csrf = (await visitor.TextAsync(open)).Split("name=\"csrf\" value=\"")[1].Split('"')[0];
         foreach (var address in PageAddresses.All("/authorization-details/x").Where(address => !address.StartsWith("/signin", StringComparison.Ordinal) && address != open))

@@ -109,6 +109,15 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
+    public void A_wait_begins_with_the_answer_however_long_that_took()
+    {
+        Fail(Alice, 5);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        _throttle.Fail(Alice, There);
+        Assert.Equal(TimeSpan.FromSeconds(1), _throttle.Admit(Alice, There));
+    }
+
+    [Fact]
     public void Attempts_that_wait_for_their_answer_count_as_failed()
     {
         Assert.Equal(5, Enumerable.Range(0, 40).Count(_ => _throttle.Admit(Alice, Here) == TimeSpan.Zero));
