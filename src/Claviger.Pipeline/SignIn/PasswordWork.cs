@@ -14,7 +14,7 @@ public sealed partial class PasswordWork : IDisposable
     private const int LongestQueue = 64;
     private const int ThisThread = 0;
     private const int ByThread = 0;
-    private const int Niceness = 15;
+    private const int Niceness = 5;
 
     private readonly BlockingCollection<Action> queue = new(LongestQueue);
     private long done;
