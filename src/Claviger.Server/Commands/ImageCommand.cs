@@ -17,14 +17,16 @@ internal static class ImageCommand
 
     private static ExplainedCommand Build()
     {
+        var kernel = new Option<bool>("--kernel") { Description = "Makes another one, with a kernel, which virtual machines boot from; it needs mke2fs too." };
         var command = new ExplainedCommand("build", "Makes an image from Debian's packages.", """
             A small Debian 12 with the AWS CLI and boto3, which takes a minute or two, once. It needs mmdebstrap, and Debian's archive within reach. The
             server need not run; one that does offers the image at once.
-            """);
+            """) { kernel };
         SettingFlags.Add(command, Settings);
         command.SetAction(parsed => Guarded(() =>
         {
-            var image = DebianImage.Make(Folder(parsed), static line => System.Console.Error.WriteLine($"  {line}"), TimeProvider.System.GetUtcNow());
+            var image = DebianImage.Make(
+                Folder(parsed), static line => System.Console.Error.WriteLine($"  {line}"), TimeProvider.System.GetUtcNow(), parsed.GetValue(kernel));
             System.Console.Out.WriteLine($"{image.ImageId}  {image.Name}");
         }));
         return command;

@@ -15,7 +15,7 @@ internal static class InstanceServices
             .AddSingleton<InstanceNetwork>()
             .AddSingleton(new ImageFolder(settings.ImageFolder))
             .AddSingleton(provider => InstanceAuthority.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(new NamespaceDriverOptions(settings.InstanceFolder, settings.IsEphemeral))
+            .AddSingleton(new NamespaceDriverOptions(settings.InstanceFolder, settings.IsEphemeral, settings.HasVirtualMachines))
             .AddSingleton<NamespaceDriver>()
             .AddSingleton(provider => IdentitySigner.Open(settings.InstanceFolder, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MetadataContent>()
@@ -44,7 +44,7 @@ internal static class InstanceServices
     private static InstanceHosting Hosting(IServiceProvider provider, ServerSettings settings)
     {
         var images = provider.GetRequiredService<ImageFolder>();
-        var obstacle = settings.RunsInstances ? NamespaceDriver.Obstacle() : "This server runs no instances, as it listens beyond loopback: start it with --instances.";
+        var obstacle = settings.RunsInstances ? NamespaceDriver.Obstacle(settings.HasVirtualMachines) : "This server runs no instances, as it listens beyond loopback: start it with --instances.";
         return obstacle is null
             ? new InstanceHosting(provider.GetRequiredService<NamespaceDriver>(), () => images.Images)
             : InstanceHosting.Without(obstacle, () => images.Images);

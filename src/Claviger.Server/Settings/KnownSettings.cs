@@ -22,6 +22,7 @@ internal static class KnownSettings
     public static readonly Setting Ephemeral = new("ephemeral", null, "Keeps the state in memory only; POST /_claviger/reset, signed by a root user, then empties the account.");
 
     public static readonly Setting Instances = new("instances", null, "Runs instances on a server that listens beyond loopback too.");
+    public static readonly Setting VirtualMachines = new("virtual-machines", null, "Launches instances as virtual machines (QEMU), each with a kernel of its own.");
     public static readonly Setting Images = new("images", "DIR", "The folder of the images that instances are launched from; by default images in the data folder.");
 
     public static readonly Setting S3Domain = new(
@@ -58,7 +59,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfServer =
     [
         Data, Port, Listen, TlsCertificate, TlsKey, InsecureHttp, PublicUrl, ConsolePort, ConsoleUrl, Ephemeral, Database, Database.InFile,
-        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, Images, S3Domain, S3Upstream, S3UpstreamRegion, S3UpstreamAccount,
+        MasterKey, MasterKeyFile, MasterKeyCommand, Instances, VirtualMachines, Images, S3Domain, S3Upstream, S3UpstreamRegion, S3UpstreamAccount,
         S3UpstreamAccessKeyId, S3UpstreamAccessKeyId.InFile, S3UpstreamSecretAccessKey, S3UpstreamSecretAccessKey.InFile, AuditDays, AuditBytes,
     ];
 

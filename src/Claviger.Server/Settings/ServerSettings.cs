@@ -49,6 +49,9 @@ internal sealed partial record ServerSettings
     /// <summary>Instances may be run, where the host can.</summary>
     public required bool RunsInstances { get; init; }
 
+    /// <summary>Instances are launched as virtual machines.</summary>
+    public required bool HasVirtualMachines { get; init; }
+
     /// <summary>Where the images of instances are, absolute.</summary>
     public required string ImageFolder { get; init; }
 
@@ -91,6 +94,7 @@ internal sealed partial record ServerSettings
                 values.Number(KnownSettings.AuditDays, 1, 36_500) is { } days ? TimeSpan.FromDays(days) : AuditRetention.Default.Age,
                 values.Number(KnownSettings.AuditBytes, 0, long.MaxValue) ?? AuditRetention.Default.Bytes),
             RunsInstances = IPAddress.IsLoopback(listen) || values.IsOn(KnownSettings.Instances),
+            HasVirtualMachines = values.IsOn(KnownSettings.VirtualMachines),
             ImageFolder = Path.GetFullPath(values.Text(KnownSettings.Images) ?? Path.Combine(folder, "images")),
             FirstAccount = AccountSettings.Read(values),
             Objects = ObjectSettings.Read(values),

@@ -33,14 +33,14 @@ public sealed class InstanceLab : IAsyncDisposable
     private static bool IsRoot => Environment.UserName == "root";
 
     /// <summary>Starts a server.</summary>
-    public static async Task<InstanceLab> StartAsync(LabDriver driver)
+    public static async Task<InstanceLab> StartAsync(LabDriver driver, bool asMachines = false)
     {
         Assert.SkipUnless(TestServer.Store == StoreKind.Sqlite, "What runs instances knows no store: once is enough.");
         Assert.SkipUnless(driver == LabDriver.Rootless || IsRoot, "Only root runs instances as root.");
         var isApart = driver == LabDriver.Rootless && IsRoot;
         Assert.SkipUnless(!isApart || LabImage.IsWithinReachOf(InstanceUser), "The checkout is in a folder that only root reads: no ordinary user can run the program from it.");
-        var image = await LabImage.IdAsync();
-        var server = await LiveServer.StartAsync(["--images", LabImage.Folder], user: isApart ? InstanceUser : null);
+        var image = await (asMachines ? LabImage.IdWithKernelAsync() : LabImage.IdAsync());
+        var server = await LiveServer.StartAsync(["--images", LabImage.Folder, .. asMachines ? ["--virtual-machines"] : Array.Empty<string>()], user: isApart ? InstanceUser : null);
         return new InstanceLab(server, image, SdkProcess.Boto3());
     }
 

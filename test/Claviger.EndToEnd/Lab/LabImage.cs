@@ -5,7 +5,7 @@ namespace Claviger.EndToEnd;
 /// <summary>The image that the program makes by itself, made once for this checkout.</summary>
 public static class LabImage
 {
-    private static readonly Lazy<Task<string>> Made = new(MakeAsync);
+    private static readonly Lazy<Task<string>> Made = new(() => MakeAsync());
 
     /// <summary>The folder that it is in.</summary>
     public static string Folder { get; } = Path.Combine(Repository.Root, "artifacts", "images");
@@ -13,12 +13,15 @@ public static class LabImage
     /// <summary>Its id.</summary>
     public static Task<string> IdAsync() => Made.Value;
 
+    /// <summary>The id of the one with a kernel, which is made when it is asked for first.</summary>
+    public static Task<string> IdWithKernelAsync() => MakeAsync("--kernel");
+
     // Several test programs may run at once: the first makes it, the others wait.
-    private static async Task<string> MakeAsync()
+    private static async Task<string> MakeAsync(params string[] options)
     {
         Directory.CreateDirectory(Folder);
         await using var turn = await TurnAsync();
-        var run = await ClavigerProgram.RunAsync(["image", "build", "--images", Folder]);
+        var run = await ClavigerProgram.RunAsync(["image", "build", "--images", Folder, .. options]);
         Assert.True(run.ExitCode == 0, $"The image of the lab's tests can't be made with claviger image build: {run.Errors}");
         return run.Output.Split(' ')[0];
     }

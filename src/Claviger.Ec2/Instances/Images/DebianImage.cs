@@ -8,13 +8,23 @@ public static class DebianImage
     /// <summary>Its name.</summary>
     public const string Name = "claviger-debian-12";
 
+    /// <summary>Its name with a kernel, which virtual machines boot from.</summary>
+    public const string NameWithKernel = Name + "-kernel";
+
     private const string Suite = "bookworm";
     private const string Packages = "awscli,python3-boto3,python3-certifi,ca-certificates,curl,iproute2,procps,less";
+    private const string PackagesWithKernel = Packages + ",busybox-static,e2fsprogs,kmod,openssh-server";
+
+    // The kernel's package unpacked, not installed: its tools for an initial disk, a third of a minute of work, have no use here.
+    private const string AddKernel =
+        """
+        --customize-hook=chroot "$1" sh -ec 'cd /tmp; apt-get download $(apt-cache depends linux-image-cloud-$(dpkg --print-architecture) | sed -n "s/.*Depends: \(linux-image-[0-9].*\)/\1/p"); dpkg-deb --extract linux-image-*.deb kernel; mv kernel/boot/vmlinuz-* /boot; mv kernel/lib/modules /usr/lib; rm -r linux-image-*.deb kernel; depmod $(ls /usr/lib/modules)'
+        """;
 
     // Of packages that were made minutes ago, nothing is lost that could not be made again.
     private static readonly string[] Options =
     [
-        "--variant=minbase", "--format=tar", $"--include={Packages}", "--dpkgopt=force-unsafe-io",
+        "--variant=minbase", "--format=tar", "--dpkgopt=force-unsafe-io",
         "--dpkgopt=path-exclude=/usr/share/doc/*", "--dpkgopt=path-exclude=/usr/share/man/*", "--dpkgopt=path-exclude=/usr/share/locale/*",
         "--aptopt=Apt::Install-Recommends \"false\"",
     ];
@@ -23,12 +33,14 @@ public static class DebianImage
     /// <param name="images">Where it is registered.</param>
     /// <param name="progress">Told what is being done, a line at a time.</param>
     /// <param name="made">The time.</param>
+    /// <param name="hasKernel">Whether it gets a kernel, for virtual machines.</param>
     /// <exception cref="ImageException">It can't be made here.</exception>
-    public static InstanceImage Make(ImageFolder images, Action<string> progress, DateTimeOffset made)
+    public static InstanceImage Make(ImageFolder images, Action<string> progress, DateTimeOffset made, bool hasKernel = false)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(progress);
-        if (images.Find(ImageFolder.IdOf(Name)) is { } present)
+        var name = hasKernel ? NameWithKernel : Name;
+        if (images.Find(ImageFolder.IdOf(name)) is { } present)
         {
             return present;
         }
@@ -37,10 +49,11 @@ public static class DebianImage
         try
         {
             var archive = Path.Combine(folder, "root.tar");
-            Run(archive, progress);
+            Run(archive, hasKernel, progress);
             progress("unpacking");
             using var stream = File.OpenRead(archive);
-            return images.Add(Name, "Debian 12 with the AWS CLI and boto3", stream, ArchiveRule.Clean, made);
+            return images.Add(
+                name, $"Debian 12 with the AWS CLI and boto3{(hasKernel ? ", for virtual machines too" : "")}", stream, ArchiveRule.Clean, made, hasKernel);
         }
         finally
         {
@@ -48,12 +61,13 @@ public static class DebianImage
         }
     }
 
-    private static void Run(string archive, Action<string> progress)
+    private static void Run(string archive, bool hasKernel, Action<string> progress)
     {
         var last = "";
         try
         {
-            var start = new ProcessStartInfo("mmdebstrap", [.. Options, Suite, archive]) { RedirectStandardError = true };
+            string[] content = hasKernel ? [$"--include={PackagesWithKernel}", AddKernel] : [$"--include={Packages}"];
+            var start = new ProcessStartInfo("mmdebstrap", [.. Options, .. content, Suite, archive]) { RedirectStandardError = true };
             // What it runs, once a package, is the system's, and is not to be some other Python of the caller's.
             start.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
             using var process = Process.Start(start)!;

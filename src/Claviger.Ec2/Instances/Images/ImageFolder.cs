@@ -42,8 +42,9 @@ public sealed class ImageFolder
     /// <param name="archive">A tar archive of its root.</param>
     /// <param name="rule">What becomes of entries that images have no use for.</param>
     /// <param name="made">When it was made.</param>
+    /// <param name="isBootable">Whether it gets what virtual machines boot from; the archive must hold a kernel then.</param>
     /// <exception cref="ImageException">The archive can't be an image, or the name is taken.</exception>
-    public InstanceImage Add(string name, string description, Stream archive, ArchiveRule rule, DateTimeOffset made)
+    public InstanceImage Add(string name, string description, Stream archive, ArchiveRule rule, DateTimeOffset made, bool isBootable = false)
     {
         var id = IdOf(name);
         var folder = Path.Combine(_path, id);
@@ -64,6 +65,11 @@ public sealed class ImageFolder
                 ImageId = id, Name = name, Description = description, Architecture = Architecture, Created = made,
                 SizeGiB = (int)(size / (1024 * 1024 * 1024)) + 1,
             };
+            if (isBootable)
+            {
+                MachineImage.Make(draft, image.SizeGiB);
+            }
+
             File.WriteAllText(Path.Combine(draft, Facts), JsonSerializer.Serialize(image, ImageJson.Default.InstanceImage));
             Directory.Move(draft, folder);
             return image;
@@ -80,6 +86,12 @@ public sealed class ImageFolder
     internal string RootOf(string imageId) => Find(imageId) is null
         ? throw new InstanceStartException($"The image {imageId} is not on this host: make or import it with claviger image.")
         : Path.Combine(_path, imageId, "root");
+
+    /// <summary>The folder of what virtual machines of an image boot from.</summary>
+    /// <exception cref="InstanceStartException">There is no such image on this host, or it has no kernel.</exception>
+    internal string MachineOf(string imageId) => Path.Combine(Path.GetDirectoryName(RootOf(imageId))!, MachinePaths.Folder) is var folder && Directory.Exists(folder)
+        ? folder
+        : throw new InstanceStartException($"The image {imageId} has no kernel for a virtual machine to boot: make one that has with claviger image build --kernel.");
 
     private static string Folder(string path)
     {

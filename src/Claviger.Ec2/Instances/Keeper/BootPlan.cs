@@ -24,6 +24,9 @@ internal sealed record BootPlan
     /// <summary>The script of the first boot, in base64; null at every later one, and where there is none.</summary>
     public string? UserData { get; init; }
 
+    /// <summary>What a virtual machine has; null where the instance's programs run on this kernel.</summary>
+    public MachinePlan? Machine { get; init; }
+
     /// <summary>Whether the instance ends when the server that started it does.</summary>
     public bool EndsWithServer { get; init; }
 }

@@ -11,13 +11,12 @@ namespace Claviger.Ec2;
 /// </summary>
 public static class InstanceKeeper
 {
-    private static readonly TimeSpan LongestPartings = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LifeSigns = TimeSpan.FromSeconds(5);
 
     /// <summary>The word on the command line that makes this program a keeper.</summary>
     public const string Command = KeeperPaths.Command;
 
-    private static RunningMachine? machine;
+    private static IKeptSystem? machine;
 
     /// <summary>Keeps an instance until it ends.</summary>
     /// <returns>The exit code.</returns>
@@ -74,13 +73,20 @@ public static class InstanceKeeper
         }
     }
 
-    private static RunningMachine Boot(BootPlan plan)
+    private static IKeptSystem Boot(BootPlan plan)
     {
         KernelSettings.Set(
             // INVARIANT: nothing in an instance makes user namespaces, in which it would have every right over namespaces of its own.
             ("user/max_user_namespaces", "0"),
             // Root of an instance has no capabilities; that it may listen on any port of its own network needs none.
             ("net/ipv4/ip_unprivileged_port_start", "0"));
+        if (plan.Machine is not null)
+        {
+            var served = InstanceWire.OpenLoopback();
+            ResourceLimits.Apply(MachinePlan.WithOverhead(plan));
+            return VirtualMachine.Start(plan, served);
+        }
+
         var listeners = InstanceWire.Connect(IPAddress.Parse(plan.PrivateAddress), plan.MacAddress);
         InstanceDisk.Assemble();
         ResourceLimits.Apply(plan);
@@ -88,7 +94,7 @@ public static class InstanceKeeper
     }
 
     // The connection is the sign of life, in both directions.
-    private static void Hold(Socket connection, RunningMachine machine)
+    private static void Hold(Socket connection, IKeptSystem machine)
     {
         int[] descriptors = [.. machine.Listeners.All.Select(socket => (int)socket.SafeHandle.DangerousGetHandle())];
         DescriptorSocket.Send(connection, JsonSerializer.SerializeToUtf8Bytes(new KeeperReply(), KeeperJson.Default.KeeperReply), descriptors);
@@ -101,11 +107,7 @@ public static class InstanceKeeper
 
     private static void PowerOff()
     {
-        if (machine is not null)
-        {
-            RunningMachine.AskToEnd(LongestPartings);
-        }
-
+        machine?.AskToEnd();
         Environment.Exit(0);
     }
 

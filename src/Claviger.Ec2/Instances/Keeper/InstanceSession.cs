@@ -31,7 +31,7 @@ internal static class InstanceSession
             "/usr/bin/nsenter", "--target", machine.FirstProcess.ToString(CultureInfo.InvariantCulture), "--ipc", "--uts", "--");
 
     /// <summary>Runs a program for who asked over a connection: hands over its files, then says how it ended. Ends it when the connection ends.</summary>
-    public static void Run(Socket connection, SessionPlan plan, RunningMachine machine)
+    public static void Run(Socket connection, SessionPlan plan, IKeptSystem machine)
     {
         var command = plan.Command.Count > 0 ? plan.Command : LoginShell;
         var process = plan.Terminal is { } size ? OnTerminal(connection, command, plan, size, machine) : OnPipes(connection, command, plan, machine);
@@ -42,22 +42,22 @@ internal static class InstanceSession
         watch.Join();
     }
 
-    private static ChildProcess OnTerminal(Socket connection, IReadOnlyList<string> command, SessionPlan plan, TerminalSize size, RunningMachine machine)
+    private static ChildProcess OnTerminal(Socket connection, IReadOnlyList<string> command, SessionPlan plan, TerminalSize size, IKeptSystem machine)
     {
         var (master, path) = PseudoTerminal.Open();
         using var handle = new Microsoft.Win32.SafeHandles.SafeFileHandle(master, ownsHandle: true);
         PseudoTerminal.Resize(handle, size.Columns, size.Rows);
-        var process = Start(machine, command, plan.Environment, [], path);
+        var process = machine.Start(command, plan.Environment, [], path);
         Reply(connection, new KeeperReply(), master);
         return process;
     }
 
-    private static ChildProcess OnPipes(Socket connection, IReadOnlyList<string> command, SessionPlan plan, RunningMachine machine)
+    private static ChildProcess OnPipes(Socket connection, IReadOnlyList<string> command, SessionPlan plan, IKeptSystem machine)
     {
         var (input, output, errors) = (Libc.Pipe(), Libc.Pipe(), Libc.Pipe());
         try
         {
-            var process = Start(machine, command, plan.Environment, [(input.Read, 0), (output.Write, 1), (errors.Write, 2)], null);
+            var process = machine.Start(command, plan.Environment, [(input.Read, 0), (output.Write, 1), (errors.Write, 2)], null);
             Reply(connection, new KeeperReply(), input.Write, output.Read, errors.Read);
             return process;
         }

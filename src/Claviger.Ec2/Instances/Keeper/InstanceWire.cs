@@ -50,8 +50,7 @@ internal static class InstanceWire
         if (obstacle is { SourceException: IOException { HResult: NetworkConfiguration.NotSupported } })
         {
             // A kernel without such pairs: no hop is lost, as nothing in an instance can make a network that would be one away.
-            LoopbackInterface.Configure([.. Addresses, privateAddress]);
-            return InstanceListeners.Open();
+            return OpenLoopback(privateAddress);
         }
 
         obstacle?.Throw();
@@ -61,6 +60,13 @@ internal static class InstanceWire
         network.BringUp(InstanceSide);
         network.AddRoute(InstanceSide, Served);
         return listeners!;
+    }
+
+    /// <summary>Opens the sockets on the loopback interface of this thread's network, beside these addresses.</summary>
+    public static InstanceListeners OpenLoopback(params IReadOnlyList<IPAddress> others)
+    {
+        LoopbackInterface.Configure([.. Addresses, .. others]);
+        return InstanceListeners.Open();
     }
 
     // INVARIANT: this end takes packets from the instance's address alone, the one that leads back to it, and passes none on.

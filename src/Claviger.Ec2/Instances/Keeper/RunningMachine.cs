@@ -4,8 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace Claviger.Ec2;
 
 /// <summary>What runs in an instance's namespaces, as its keeper sees it.</summary>
-internal sealed class RunningMachine
+internal sealed class RunningMachine : IKeptSystem
 {
+    private static readonly TimeSpan LongestPartings = TimeSpan.FromSeconds(3);
+
     private const string FirstProgram = "/bin/sleep";
     private const string UserDataScript =
         "mkdir -p /var/lib/cloud/instance/scripts && cat > /var/lib/cloud/instance/scripts/user-data && "
@@ -25,10 +27,10 @@ internal sealed class RunningMachine
     /// <summary>The file that holds what the instance wrote to its console.</summary>
     public static string ConsolePath => Path.Combine(KeeperPaths.Instance, "console.log");
 
-    /// <summary>How it was booted.</summary>
+    /// <inheritdoc/>
     public BootPlan Plan { get; }
 
-    /// <summary>The sockets that it is served by.</summary>
+    /// <inheritdoc/>
     public InstanceListeners Listeners { get; }
 
     /// <summary>The first process of the instance's own process namespace, by its number in the keeper's.</summary>
@@ -67,10 +69,15 @@ internal sealed class RunningMachine
         return machine;
     }
 
+    /// <inheritdoc/>
+    public ChildProcess Start(
+        IReadOnlyList<string> command, IReadOnlyCollection<KeyValuePair<string, string>> environment, IReadOnlyList<(int Here, int There)> files, string? terminal) =>
+        InstanceSession.Start(this, command, environment, files, terminal);
+
     /// <summary>Asks every program of the instance to end, and waits for that, up to a time.</summary>
-    public static void AskToEnd(TimeSpan longest)
+    public void AskToEnd()
     {
-        var until = Environment.TickCount64 + (long)longest.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)LongestPartings.TotalMilliseconds;
         var asked = new HashSet<int>();
         for (var left = Programs(); left.Count > 0 && Environment.TickCount64 < until; left = Programs())
         {
@@ -116,7 +123,7 @@ internal sealed class RunningMachine
 
         var (inputRead, inputWrite) = Libc.Pipe();
         var (outputRead, outputWrite) = Libc.Pipe();
-        var process = InstanceSession.Start(this, ["/bin/sh", "-c", UserDataScript], [], [(inputRead, 0), (outputWrite, 1), (outputWrite, 2)], null);
+        var process = Start(["/bin/sh", "-c", UserDataScript], [], [(inputRead, 0), (outputWrite, 1), (outputWrite, 2)], null);
         Libc.Close(inputRead);
         Libc.Close(outputWrite);
         new Thread(() => _console.Copy(Stream(outputRead))) { IsBackground = true }.Start();

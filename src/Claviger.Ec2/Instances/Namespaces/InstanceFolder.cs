@@ -30,13 +30,25 @@ internal sealed class InstanceFolder(string path)
     /// <summary>Whether it has booted before.</summary>
     public bool HasBooted => File.Exists(In("booted"));
 
+    /// <summary>Whether it is a virtual machine.</summary>
+    public bool IsMachine => InstanceMachine.IsIn(path);
+
     /// <summary>Notes that it has booted.</summary>
     public void MarkBooted() => File.WriteAllText(In("booted"), "");
+
+    /// <summary>Makes the disk of a virtual machine.</summary>
+    public void MakeMachine(InstanceSpec spec, string trustedRoots)
+    {
+        RemoveDisk();
+        Folder(path, OwnersOnly);
+        InstanceMachine.Make(path, spec, trustedRoots);
+        Describe(spec);
+    }
 
     /// <summary>Makes an empty disk over an image, with the files that tell programs where they are.</summary>
     public void MakeDisk(InstanceSpec spec, string trustedRoots)
     {
-        Remove("changes", "work", "root", "copied", "copied.new", "booted");
+        RemoveDisk();
         Folder(path, OwnersOnly);
         foreach (var name in new[] { "work", "root", "changes", "changes/etc", "changes/etc/ssl", "changes/etc/ssl/certs" })
         {
@@ -51,10 +63,7 @@ internal sealed class InstanceFolder(string path)
         Text("etc/environment", string.Concat(InstanceEnvironment.Clients.Select(static variable => $"{variable.Key}={variable.Value}\n")));
         Text("etc/ssl/certs/ca-certificates.crt", trustedRoots);
         Text(InstanceEnvironment.TrustedRoots[1..], trustedRoots);
-        File.WriteAllText(In("console.log"), "");
-        InstanceUser.Own(In("console.log"));
-        File.WriteAllText(In("address"), spec.PrivateAddress.ToString());
-        File.WriteAllText(In("image"), spec.ImageId);
+        Describe(spec);
     }
 
     /// <summary>Opens the socket that the keeper takes orders from.</summary>
@@ -112,10 +121,20 @@ internal sealed class InstanceFolder(string path)
     }
 
     /// <summary>Removes all but the console output.</summary>
-    public void RemoveDisk() => Remove("image", "address", "booted", "control", "changes", "work", "root", "copied", "copied.new");
+    public void RemoveDisk() => Remove(
+        "image", "address", "booted", "control", "changes", "work", "root", "copied", "copied.new", MachinePaths.Folder, MachinePaths.ShellKey, MachinePaths.Users);
 
     /// <summary>Removes all of it.</summary>
     public void RemoveAll() => RemoveTree(path);
+
+    // INVARIANT: the image's id is written last; a folder without it has no disk, whatever a server that was killed has left in it.
+    private void Describe(InstanceSpec spec)
+    {
+        File.WriteAllText(In("console.log"), "");
+        InstanceUser.Own(In("console.log"));
+        File.WriteAllText(In("address"), spec.PrivateAddress.ToString());
+        File.WriteAllText(In("image"), spec.ImageId);
+    }
 
     private string In(string name) => System.IO.Path.Combine(path, name);
 

@@ -24,7 +24,7 @@ internal static class KeeperCommand
             "--unshare-user", "--uid", "0", "--gid", "0", "--unshare-net", "--unshare-pid", "--unshare-ipc", "--unshare-cgroup-try", "--as-pid-1",
             "--cap-add", "ALL", "--info-fd", info,
         ];
-        string[] view = [.. SystemView(), .. OwnView(instance, image)];
+        string[] view = [.. HostPrograms(), "--dev-bind", "/dev", "/dev", .. OwnView(instance, image)];
         const string program = HostRequirements.Bubblewrap;
         if (!InstanceUser.IsApart)
         {
@@ -49,10 +49,11 @@ internal static class KeeperCommand
         "DOTNET_GCHeapHardLimit=0x4000000", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
     ];
 
-    private static IEnumerable<string> SystemView() => SystemFolders.Select(static path => new DirectoryInfo(path))
+    /// <summary>bubblewrap's options for a view of the host's programs and libraries, and of nothing else.</summary>
+    public static IEnumerable<string> HostPrograms() => SystemFolders.Select(static path => new DirectoryInfo(path))
         .Where(static folder => folder.Exists)
         .SelectMany(static folder => folder.LinkTarget is { } target ? new[] { "--symlink", target, folder.FullName } : ["--ro-bind", folder.FullName, folder.FullName])
-        .Concat(["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--dev-bind", "/dev", "/dev"]);
+        .Concat(["--perms", "0755", "--dir", "/etc", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]);
 
     private static IEnumerable<string> OwnView(string instance, string image) =>
     [

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Claviger.Ec2;
 
-/// <summary>Runs instances in namespaces of this host: of the server's own user, or, where that is root, of a user that owns nothing else.</summary>
+/// <summary>Runs instances in namespaces of this host, as programs of its kernel or as virtual machines: of the server's own user, or, where that is root, of a user that owns nothing else.</summary>
 public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
 {
     private readonly NamespaceDriverOptions _options;
@@ -26,7 +26,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     public event Action<InstanceState>? Changed;
 
     /// <summary>Why this host can't run instances, in one sentence with the remedy; null where it can.</summary>
-    public static string? Obstacle() => HostRequirements.Obstacle();
+    public static string? Obstacle(bool asMachines) => (asMachines ? MachineRequirements.Obstacle() : null) ?? HostRequirements.Obstacle();
 
     /// <inheritdoc/>
     public async Task StartAsync(InstanceSpec spec, CancellationToken cancellation)
@@ -120,9 +120,11 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
         () =>
         {
             var folder = FolderOf(spec.InstanceId);
+            var isMachine = folder.HasDisk ? folder.IsMachine : _options.AsMachines;
+            var image = isMachine ? _images.MachineOf(spec.ImageId) : _images.RootOf(spec.ImageId);
             if (!folder.HasDisk)
             {
-                folder.MakeDisk(spec, _authority.TrustedRoots(_images.RootOf(spec.ImageId)));
+                MakeDisk(folder, spec);
             }
 
             var plan = new BootPlan
@@ -133,13 +135,27 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
                 Processes = spec.Limits.Processes,
                 MemoryBytes = spec.Limits.MemoryBytes,
                 DiskBytes = spec.Limits.DiskBytes,
+                Machine = isMachine ? new MachinePlan(spec.Limits.VirtualCpus) : null,
                 UserData = folder.HasBooted || spec.UserData.IsEmpty ? null : Convert.ToBase64String(spec.UserData.Span),
                 EndsWithServer = _options.EndWithServer,
             };
-            Keep(RunningInstance.Start(folder, _images.RootOf(folder.ImageId), plan, spec.Limits));
+            Keep(RunningInstance.Start(folder, image, plan, isMachine ? spec.Limits with { MemoryBytes = spec.Limits.MemoryBytes + MachinePlan.Overhead } : spec.Limits));
             folder.MarkBooted();
         },
         cancellation);
+
+    private void MakeDisk(InstanceFolder folder, InstanceSpec spec)
+    {
+        var roots = _authority.TrustedRoots(_images.RootOf(spec.ImageId));
+        if (_options.AsMachines)
+        {
+            folder.MakeMachine(spec, roots);
+        }
+        else
+        {
+            folder.MakeDisk(spec, roots);
+        }
+    }
 
     private InstanceState Attach(InstanceFolder folder)
     {
