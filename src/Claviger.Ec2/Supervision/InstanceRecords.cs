@@ -49,7 +49,8 @@ internal sealed class InstanceRecords(IStore store)
     public Task FailedAsync(string id, string reason) => ChangeAsync(id, record => InstanceStates.Of(record) == InstanceStateName.Pending
         ? InstanceStates.CameTo(
             record,
-            record.Launched == record.Details.Created ? InstanceStateName.ShuttingDown : InstanceStateName.Stopped,
+            // Of these two the first is kept in whole milliseconds.
+            record.Launched <= record.Details.Created ? InstanceStateName.ShuttingDown : InstanceStateName.Stopped,
             ServerError,
             reason)
         : null);

@@ -35,8 +35,10 @@ public sealed class MachineRefusalTests
             await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
             instance = (await ec2.CallAsync("DescribeInstances", new { InstanceIds = new[] { id } })).List("Reservations")[0].List("Instances")[0];
         }
-        while (instance["State.Name"] == "pending");
+        while (instance["State.Name"] is "pending" or "shutting-down");
 
+        // A launch that fails leaves nothing that could be started.
+        Assert.Equal("terminated", instance["State.Name"]);
         Assert.Equal(
             $"The image {image} has no kernel for a virtual machine to boot: make one that has with claviger image build --kernel.", instance["StateReason.Message"]);
     }
