@@ -102,7 +102,7 @@ public sealed class SessionTests(ConsoleServer server)
         var cookie = $"{visitor.Session!.Name}={visitor.Session.Value}";
         (string, string)[] headers =
         [
-            ("Cookie", cookie), ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
+            ("Cookie", cookie), ("Connection", "Upgrade, close"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
         ];
         return new RawHttp(visitor.Console, null).SendAsync(new RawRequest
         {
