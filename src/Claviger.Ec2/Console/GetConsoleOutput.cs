@@ -21,7 +21,7 @@ internal sealed class GetConsoleOutput(InstanceHosting hosting) : AwaitedReadOpe
 
     protected override async ValueTask<GetConsoleOutputResponse> AnswerAsync(GetConsoleOutputRequest request, InstanceRecord found, CallContext call)
     {
-        var console = hosting.TryGetDriver(out var driver, out _) && driver.Host == found.Host
+        var console = hosting.Caretaker is { } driver && driver.Host == found.Host
             ? await driver.ConsoleAsync(found.Id, CancellationToken.None)
             : null;
         return new GetConsoleOutputResponse

@@ -10,12 +10,16 @@ public sealed class InstanceHosting
     /// <summary>A server that runs instances.</summary>
     /// <param name="driver">What runs them.</param>
     /// <param name="images">The images that are registered on the host now; cheap to ask for.</param>
-    public InstanceHosting(IInstanceDriver driver, Func<IReadOnlyList<InstanceImage>> images) => (Driver, _images) = (driver, images);
+    public InstanceHosting(IInstanceDriver driver, Func<IReadOnlyList<InstanceImage>> images) => (Driver, Caretaker, _images) = (driver, driver, images);
 
-    private InstanceHosting(string obstacle, Func<IReadOnlyList<InstanceImage>> images) => (Obstacle, _images) = (obstacle, images);
+    private InstanceHosting(string obstacle, Func<IReadOnlyList<InstanceImage>> images, IInstanceDriver? halted) =>
+        (Obstacle, _images, Caretaker) = (obstacle, images, halted);
 
     /// <summary>What runs instances; null where nothing does.</summary>
     public IInstanceDriver? Driver { get; }
+
+    /// <summary>What looks after the instances of this host: the driver, or what only ends those that a server before this one ran; null where there were none.</summary>
+    public IInstanceDriver? Caretaker { get; }
 
     /// <summary>Why nothing runs instances, in one sentence, with the remedy; null where something does.</summary>
     public string? Obstacle { get; }
@@ -26,7 +30,9 @@ public sealed class InstanceHosting
     /// <summary>A server that runs none.</summary>
     /// <param name="obstacle">Why, in one sentence, with the remedy.</param>
     /// <param name="images">The images that are registered all the same.</param>
-    public static InstanceHosting Without(string obstacle, Func<IReadOnlyList<InstanceImage>>? images = null) => new(obstacle, images ?? (static () => []));
+    /// <param name="halted">What ends the instances that a server before this one ran here.</param>
+    public static InstanceHosting Without(string obstacle, Func<IReadOnlyList<InstanceImage>>? images = null, IInstanceDriver? halted = null) =>
+        new(obstacle, images ?? (static () => []), halted);
 
     /// <summary>Gives the driver, or the sentence that says why there is none.</summary>
     public bool TryGetDriver([NotNullWhen(true)] out IInstanceDriver? driver, [NotNullWhen(false)] out string? obstacle)

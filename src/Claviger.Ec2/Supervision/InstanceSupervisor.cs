@@ -25,7 +25,7 @@ public sealed partial class InstanceSupervisor(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (hosting.Driver is not { } driver)
+        if (hosting.Caretaker is not { } driver)
         {
             return;
         }

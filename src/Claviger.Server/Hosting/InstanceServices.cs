@@ -44,9 +44,10 @@ internal static class InstanceServices
     private static InstanceHosting Hosting(IServiceProvider provider, ServerSettings settings)
     {
         var images = provider.GetRequiredService<ImageFolder>();
-        var obstacle = settings.RunsInstances ? NamespaceDriver.Obstacle(settings.HasVirtualMachines) : "This server runs no instances, as it listens beyond loopback: start it with --instances.";
+        var obstacle = settings.RunsInstances ? NamespaceDriver.Obstacle(settings.HasVirtualMachines) : "This server runs no instances, as it listens beyond loopback or was told so: start it with --instances.";
         return obstacle is null
             ? new InstanceHosting(provider.GetRequiredService<NamespaceDriver>(), () => images.Images)
-            : InstanceHosting.Without(obstacle, () => images.Images);
+            : InstanceHosting.Without(
+                obstacle, () => images.Images, HaltedInstances.IsOf(settings.InstanceFolder) ? new HaltedInstances(settings.InstanceFolder, obstacle) : null);
     }
 }

@@ -21,7 +21,7 @@ internal static class KnownSettings
 
     public static readonly Setting Ephemeral = new("ephemeral", null, "Keeps the state in memory only; POST /_claviger/reset, signed by a root user, then empties the account.");
 
-    public static readonly Setting Instances = new("instances", null, "Runs instances on a server that listens beyond loopback too.");
+    public static readonly Setting Instances = new("instances", null, "Runs instances on a server that listens beyond loopback too; --instances=false runs none on any.");
     public static readonly Setting VirtualMachines = new("virtual-machines", null, "Launches instances as virtual machines (QEMU), each with a kernel of its own.");
     public static readonly Setting Images = new("images", "DIR", "The folder of the images that instances are launched from; by default images in the data folder.");
 

@@ -93,7 +93,7 @@ internal sealed partial record ServerSettings
             AuditRetention = new AuditRetention(
                 values.Number(KnownSettings.AuditDays, 1, 36_500) is { } days ? TimeSpan.FromDays(days) : AuditRetention.Default.Age,
                 values.Number(KnownSettings.AuditBytes, 0, long.MaxValue) ?? AuditRetention.Default.Bytes),
-            RunsInstances = IPAddress.IsLoopback(listen) || values.IsOn(KnownSettings.Instances),
+            RunsInstances = values.Text(KnownSettings.Instances) is null ? IPAddress.IsLoopback(listen) : values.IsOn(KnownSettings.Instances),
             HasVirtualMachines = values.IsOn(KnownSettings.VirtualMachines),
             ImageFolder = Path.GetFullPath(values.Text(KnownSettings.Images) ?? Path.Combine(folder, "images")),
             FirstAccount = AccountSettings.Read(values),

@@ -86,17 +86,17 @@ public sealed partial class LiveServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts the stopped or killed server again on the same state, on another port.</summary>
-    public async Task StartAgainAsync()
+    /// <summary>Starts the stopped or killed server again on the same state, on another port, with these options beside its own.</summary>
+    public async Task StartAgainAsync(params string[] more)
     {
         _process?.Dispose();
         _output.Clear();
         _errors.Clear();
-        var start = ClavigerProgram.Start(_arguments);
+        var start = ClavigerProgram.Start([.. _arguments, .. more]);
         if (_user is { } user)
         {
             var id = user.ToString(CultureInfo.InvariantCulture);
-            string[] command = ["--reuid", id, "--regid", id, "--clear-groups", "--", start.FileName, .. _arguments];
+            string[] command = ["--reuid", id, "--regid", id, "--clear-groups", "--", start.FileName, .. _arguments, .. more];
             start.FileName = "setpriv";
             start.ArgumentList.Clear();
             command.ToList().ForEach(start.ArgumentList.Add);

@@ -68,9 +68,15 @@ public sealed class InstanceLab : IAsyncDisposable
 
     /// <summary>Launches an instance and waits until it runs.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> LaunchAsync(string? profile = null, string? userData = null, object? options = null)
+    public async Task<string> LaunchAsync(
+        string? profile = null, string? userData = null, object? options = null, string type = "t3.small", IReadOnlyDictionary<string, object>? more = null)
     {
-        var request = new Dictionary<string, object> { ["ImageId"] = Image, ["InstanceType"] = "t3.small", ["MinCount"] = 1, ["MaxCount"] = 1 };
+        var request = new Dictionary<string, object> { ["ImageId"] = Image, ["InstanceType"] = type, ["MinCount"] = 1, ["MaxCount"] = 1 };
+        foreach (var (name, value) in more ?? new Dictionary<string, object>())
+        {
+            request[name] = value;
+        }
+
         if (profile is not null)
         {
             request["IamInstanceProfile"] = new { Name = profile };
@@ -104,10 +110,28 @@ public sealed class InstanceLab : IAsyncDisposable
     }
 
     /// <summary>The state of an instance.</summary>
-    public async Task<string> StateAsync(string id)
+    public async Task<string> StateAsync(string id) => (await DescribeAsync(id))["State.Name"]!;
+
+    /// <summary>What DescribeInstances says of an instance.</summary>
+    public async Task<SdkAnswer> DescribeAsync(string id) =>
+        (await Ec2.CallAsync("DescribeInstances", new { InstanceIds = new[] { id } })).List("Reservations")[0].List("Instances")[0];
+
+    /// <summary>Waits until the console of an instance shows a text.</summary>
+    public async Task ConsoleShowsAsync(string id, string text)
     {
-        var described = await Ec2.CallAsync("DescribeInstances", new { InstanceIds = new[] { id } });
-        return described.List("Reservations")[0].List("Instances")[0]["State.Name"]!;
+        var until = TimeProvider.System.GetUtcNow() + Patience;
+        while (true)
+        {
+            // Which boto3 has decoded.
+            var output = (await Ec2.CallAsync("GetConsoleOutput", new { InstanceId = id }))["Output"] ?? "";
+            if (output.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            Assert.True(TimeProvider.System.GetUtcNow() < until, output);
+            await Task.Delay(Pause);
+        }
     }
 
     /// <summary>Runs a shell's script in an instance, as the root user of the account.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Claviger.Ec2;
 
@@ -45,19 +46,23 @@ public static class DebianImage
             return present;
         }
 
-        var folder = Directory.CreateTempSubdirectory("claviger-image-").FullName;
-        try
+        using var folder = new DraftFolder(Path.GetTempPath(), "claviger-image-");
+        var archive = Path.Combine(folder.Path, "root.tar");
+        Run(archive, hasKernel, progress);
+        progress("unpacking");
+        using var stream = File.OpenRead(archive);
+        return images.Add(
+            name, $"Debian 12 with the AWS CLI and boto3{(hasKernel ? ", for virtual machines too" : "")}", stream, ArchiveRule.Clean, made, hasKernel);
+    }
+
+    private static readonly PosixSignal[] EndSignals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+
+    private static void Interrupt(PosixSignalContext context, Process process)
+    {
+        context.Cancel = true;
+        if (!process.HasExited)
         {
-            var archive = Path.Combine(folder, "root.tar");
-            Run(archive, hasKernel, progress);
-            progress("unpacking");
-            using var stream = File.OpenRead(archive);
-            return images.Add(
-                name, $"Debian 12 with the AWS CLI and boto3{(hasKernel ? ", for virtual machines too" : "")}", stream, ArchiveRule.Clean, made, hasKernel);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            Libc.Signal(process.Id, Libc.Terminate);
         }
     }
 
@@ -71,6 +76,8 @@ public static class DebianImage
             // What it runs, once a package, is the system's, and is not to be some other Python of the caller's.
             start.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
             using var process = Process.Start(start)!;
+            // It removes what it has made so far, and so does this process, when either is asked to end.
+            var handlers = EndSignals.Select(signal => PosixSignalRegistration.Create(signal, context => Interrupt(context, process))).ToList();
             while (process.StandardError.ReadLine() is { } line)
             {
                 last = line.StartsWith("E:", StringComparison.Ordinal) || last.Length == 0 ? line : last;
@@ -81,6 +88,7 @@ public static class DebianImage
             }
 
             process.WaitForExit();
+            handlers.ForEach(static handler => handler.Dispose());
             if (process.ExitCode != 0)
             {
                 throw new ImageException(

@@ -41,10 +41,10 @@ public sealed class ImageFolder
     /// <param name="description">For people.</param>
     /// <param name="archive">A tar archive of its root.</param>
     /// <param name="rule">What becomes of entries that images have no use for.</param>
-    /// <param name="made">When it was made.</param>
+    /// <param name="time">When it was made.</param>
     /// <param name="isBootable">Whether it gets what virtual machines boot from; the archive must hold a kernel then.</param>
     /// <exception cref="ImageException">The archive can't be an image, or the name is taken.</exception>
-    public InstanceImage Add(string name, string description, Stream archive, ArchiveRule rule, DateTimeOffset made, bool isBootable = false)
+    public InstanceImage Add(string name, string description, Stream archive, ArchiveRule rule, DateTimeOffset time, bool isBootable = false)
     {
         var id = IdOf(name);
         var folder = Path.Combine(_path, id);
@@ -54,31 +54,26 @@ public sealed class ImageFolder
         }
 
         Directory.CreateDirectory(_path);
-        var draft = Folder(Path.Combine(_path, $".{id}-{Path.GetRandomFileName()}"));
-        try
+        using var draft = new DraftFolder(_path, $".{id}-");
+        // The image's user unpacks it there.
+        File.SetUnixFileMode(draft.Path, Readable);
+        var made = Folder(Path.Combine(draft.Path, "image"));
+        var root = Folder(Path.Combine(made, "root"));
+        InstanceUser.Own(root);
+        var size = ImageArchive.Extract(archive, root, rule);
+        var image = new InstanceImage
         {
-            var root = Folder(Path.Combine(draft, "root"));
-            InstanceUser.Own(root);
-            var size = ImageArchive.Extract(archive, root, rule);
-            var image = new InstanceImage
-            {
-                ImageId = id, Name = name, Description = description, Architecture = Architecture, Created = made,
-                SizeGiB = (int)(size / (1024 * 1024 * 1024)) + 1,
-            };
-            if (isBootable)
-            {
-                MachineImage.Make(draft, image.SizeGiB);
-            }
+            ImageId = id, Name = name, Description = description, Architecture = Architecture, Created = time,
+            SizeGiB = (int)(size / (1024 * 1024 * 1024)) + 1,
+        };
+        if (isBootable)
+        {
+            MachineImage.Make(made, image.SizeGiB);
+        }
 
-            File.WriteAllText(Path.Combine(draft, Facts), JsonSerializer.Serialize(image, ImageJson.Default.InstanceImage));
-            Directory.Move(draft, folder);
-            return image;
-        }
-        catch
-        {
-            Directory.Delete(draft, recursive: true);
-            throw;
-        }
+        File.WriteAllText(Path.Combine(made, Facts), JsonSerializer.Serialize(image, ImageJson.Default.InstanceImage));
+        Directory.Move(made, folder);
+        return image;
     }
 
     /// <summary>The root of an image.</summary>

@@ -15,10 +15,13 @@ internal sealed record BootPlan
     /// <summary>The most processes and threads.</summary>
     public required int Processes { get; init; }
 
-    /// <summary>The most memory that one process may hold for itself, in bytes.</summary>
+    /// <summary>The memory that its processes may hold together, and each for itself, in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
-    /// <summary>The longest file, in bytes.</summary>
+    /// <summary>Whether the host holds all of its processes together to that, so that the keeper need not.</summary>
+    public bool IsHeldToMemory { get; init; }
+
+    /// <summary>The size of its volume, in bytes: the most that its files may hold together, and the longest of them.</summary>
     public required long DiskBytes { get; init; }
 
     /// <summary>The script of the first boot, in base64; null at every later one, and where there is none.</summary>

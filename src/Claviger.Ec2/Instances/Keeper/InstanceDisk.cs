@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Claviger.Ec2;
 
 /// <summary>An instance's disk: the image with the instance's own changes over it.</summary>
@@ -14,6 +12,9 @@ internal static class InstanceDisk
 
     /// <summary>The root of the instance, as its programs see it.</summary>
     public const string Root = KeeperPaths.Instance + "/root";
+
+    /// <summary>The folder that holds what the instance has written.</summary>
+    public static string Written => Directory.Exists(Copied) ? Copied : Changes;
 
     // INVARIANT: bubblewrap mounts on these within the instance's root. They are real folders at every boot, and mount points for as long as
     // the instance runs, which nothing in it can move or replace: no link of its making leads a mount out of the root.
@@ -57,10 +58,7 @@ internal static class InstanceDisk
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo($"/usr/bin/{program}", arguments) { RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (HostProgram.Run($"/usr/bin/{program}", arguments) is (not 0, var errors))
         {
             throw new IOException($"The image can't be copied: {errors.Trim()}");
         }

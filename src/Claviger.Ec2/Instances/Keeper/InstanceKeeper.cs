@@ -11,6 +11,7 @@ namespace Claviger.Ec2;
 /// </summary>
 public static class InstanceKeeper
 {
+    private static readonly TimeSpan Collections = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LifeSigns = TimeSpan.FromSeconds(5);
 
     /// <summary>The word on the command line that makes this program a keeper.</summary>
@@ -27,6 +28,8 @@ public static class InstanceKeeper
         var handlers = signals.Select(signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true)).ToList();
         KeepFilesToItself();
         using var control = new Socket(new SafeSocketHandle(KeeperPaths.ControlDescriptor, ownsHandle: true));
+        // Not at SIGCHLD: where that is handled through the runtime, children that were waited for were seen to be gone already.
+        using var collector = new Timer(static _ => ChildProcess.CollectOrphans(RunningMachine.Processes()), null, Collections, Collections);
         using var watch = new Timer(_ => LeaveIfForgotten(), null, LifeSigns, LifeSigns);
         while (true)
         {

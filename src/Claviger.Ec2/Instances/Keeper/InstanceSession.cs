@@ -23,6 +23,7 @@ internal static class InstanceSession
         IReadOnlyCollection<KeyValuePair<string, string>> environment,
         IReadOnlyList<(int Here, int There)> files,
         string? terminal) => Sandbox.Start(
+            machine.Plan,
             ["--pidns", ProcessNamespace.ToString(CultureInfo.InvariantCulture)],
             command,
             environment,

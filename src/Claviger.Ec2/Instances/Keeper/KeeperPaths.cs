@@ -21,6 +21,9 @@ internal static class KeeperPaths
     /// <summary>The instance's own folder.</summary>
     public const string Instance = Root + "/instance";
 
+    /// <summary>The name of the file in it that says why the keeper has ended the instance.</summary>
+    public const string EndReason = "ended";
+
     /// <summary>Where the socket listens that orders come in by; an open file from the start.</summary>
     public const int ControlDescriptor = 3;
 

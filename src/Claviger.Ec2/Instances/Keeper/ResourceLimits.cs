@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Claviger.Ec2;
 
 /// <summary>The limits that hold without cgroups: of a process, and of all processes of the user namespace together.</summary>
@@ -12,6 +14,9 @@ internal static unsafe class ResourceLimits
     private const ulong MostOpenFiles = 65_536;
     // The keeper and bubblewrap are counted too.
     private const ulong KeepersOwnThreads = 64;
+    // Higher than the programs', or they could keep the keeper from starting what it watches them with.
+    private const ulong KeepersReserve = 64;
+    private const int OfferedToKernel = 500;
 
     /// <summary>Sets them for this process and all that it starts.</summary>
     public static void Apply(BootPlan plan)
@@ -19,8 +24,15 @@ internal static unsafe class ResourceLimits
         Set(FileSize, (ulong)plan.DiskBytes);
         Set(Memory, (ulong)plan.MemoryBytes);
         Set(CoreSize, 0);
-        Set(ProcessCount, (ulong)plan.Processes + KeepersOwnThreads);
+        Set(ProcessCount, (ulong)plan.Processes + KeepersOwnThreads + KeepersReserve);
         Set(OpenFiles, MostOpenFiles);
+    }
+
+    /// <summary>What a program of the instance is started by, to have less than the keeper has: fewer processes, and the first turn where the kernel ends any for their memory.</summary>
+    public static IReadOnlyList<string> ForPrograms(BootPlan plan)
+    {
+        var processes = (plan.Processes + (int)KeepersOwnThreads).ToString(CultureInfo.InvariantCulture);
+        return ["/usr/bin/prlimit", $"--nproc={processes}:{processes}", "/usr/bin/choom", "-n", OfferedToKernel.ToString(CultureInfo.InvariantCulture), "--"];
     }
 
     // One that is lower already stays: only who may raise limits could set it.

@@ -46,6 +46,7 @@ internal sealed class RunningMachine : IKeptSystem
         var (read, write) = Libc.Pipe();
         var (factsRead, factsWrite) = Libc.Pipe();
         var process = Sandbox.Start(
+            plan,
             ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--hostname", plan.HostName, "--info-fd", "5"],
             [FirstProgram, "infinity"],
             [],
@@ -60,6 +61,12 @@ internal sealed class RunningMachine : IKeptSystem
             process.Wait();
             Environment.Exit(0);
         }) { IsBackground = true }.Start();
+        if (!plan.IsHeldToMemory)
+        {
+            new MemoryWatch(plan.MemoryBytes, console).Start();
+        }
+
+        new DiskWatch(plan.DiskBytes, reason => End(console, reason)).Start();
         console.WriteLine($"{plan.HostName} is up.");
         if (plan.UserData is { } userData)
         {
@@ -79,7 +86,7 @@ internal sealed class RunningMachine : IKeptSystem
     {
         var until = Environment.TickCount64 + (long)LongestPartings.TotalMilliseconds;
         var asked = new HashSet<int>();
-        for (var left = Programs(); left.Count > 0 && Environment.TickCount64 < until; left = Programs())
+        for (var left = Programs().ToList(); left.Count > 0 && Environment.TickCount64 < until; left = [.. Programs()])
         {
             foreach (var program in left.Where(asked.Add))
             {
@@ -90,15 +97,16 @@ internal sealed class RunningMachine : IKeptSystem
         }
     }
 
-    // All in the instance's process namespace but its first two: who collects the ended, and what keeps it up.
-    private static List<int> Programs() =>
-    [
-        .. Directory.EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0 && NumberWithin(id) > 2),
-    ];
+    /// <summary>All processes that the keeper sees, itself among them.</summary>
+    public static IEnumerable<int> Processes() => Directory.EnumerateDirectories("/proc")
+        .Select(static path => int.TryParse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(static id => id > 0);
 
-    private static int NumberWithin(int id)
+    /// <summary>All in the instance's process namespace but its first two: who collects the ended, and what keeps it up.</summary>
+    public static IEnumerable<int> Programs() => Processes().Where(static id => NumberWithin(id) > 2);
+
+    /// <summary>The number that a process has within the instance; 0 where it is none of its.</summary>
+    public static int NumberWithin(int id)
     {
         try
         {
@@ -111,6 +119,14 @@ internal sealed class RunningMachine : IKeptSystem
         {
             return 0;
         }
+    }
+
+    // The end of this process is the end of all.
+    private static void End(ConsoleLog console, string reason)
+    {
+        console.WriteLine(reason);
+        File.WriteAllText(Path.Combine(KeeperPaths.Instance, KeeperPaths.EndReason), reason);
+        Environment.Exit(0);
     }
 
     private void RunUserData(byte[] script)

@@ -13,7 +13,11 @@ internal static class Sandbox
     private const string Program = "/usr/bin/bwrap";
     private const int FilterDescriptor = 4;
 
+    // Files there are memory, which no process need hold.
+    private const int SharedMemory = 64 << 20;
+
     /// <summary>Starts a program.</summary>
+    /// <param name="plan">How the instance was booted.</param>
     /// <param name="options">bubblewrap's options beside those that hold for everything.</param>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="environment">What its environment holds beside the instance's own.</param>
@@ -21,6 +25,7 @@ internal static class Sandbox
     /// <param name="terminal">Its controlling terminal.</param>
     /// <param name="before">What bubblewrap is started by.</param>
     public static ChildProcess Start(
+        BootPlan plan,
         IReadOnlyList<string> options,
         IReadOnlyList<string> command,
         IReadOnlyCollection<KeyValuePair<string, string>> environment,
@@ -38,8 +43,9 @@ internal static class Sandbox
         {
             List<string> all =
             [
-                .. before, Program,
+                .. ResourceLimits.ForPrograms(plan), .. before, Program,
                 "--bind", InstanceDisk.Root, "/", "--proc", "/proc", "--dev", "/dev",
+                "--perms", "1777", "--size", SharedMemory.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/dev/shm", "--remount-ro", "/dev",
                 "--cap-drop", "ALL", "--seccomp", FilterDescriptor.ToString(CultureInfo.InvariantCulture), "--clearenv",
                 .. InstanceEnvironment.Variables.Concat(environment).SelectMany(static variable => new[] { "--setenv", variable.Key, variable.Value }),
                 "--chdir", "/root", .. options, "--", .. command,

@@ -6,7 +6,7 @@ namespace Claviger.Ec2;
 internal static class HostRequirements
 {
     public const string Bubblewrap = "/usr/bin/bwrap";
-    private static readonly string[] Tools = ["nsenter", "setpriv"];
+    private static readonly string[] Tools = ["nsenter", "setpriv", "taskset", "prlimit", "choom"];
 
     /// <summary>Finds what is missing.</summary>
     /// <returns>One sentence with the remedy; null where nothing is.</returns>

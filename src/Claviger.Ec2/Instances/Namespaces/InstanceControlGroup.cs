@@ -13,13 +13,17 @@ internal sealed class InstanceControlGroup
     private const int Period = 100_000;
     // What the keeper takes beside its instance.
     private const long KeepersMemory = 96L * 1024 * 1024;
-    private const int KeepersThreads = 64;
+    // More than its programs may have, or none would be left for the keeper where they have all.
+    private const int KeepersThreads = 192;
     private const int Attempts = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly IReadOnlyList<string> _groups;
 
     private InstanceControlGroup(IReadOnlyList<string> groups) => _groups = groups;
+
+    /// <summary>Whether they hold the instance's processes together to its memory.</summary>
+    public bool LimitsMemory => _groups.Any(static group => File.Exists($"{group}/memory.max") || File.Exists($"{group}/memory.limit_in_bytes"));
 
     private static bool IsUnified => File.Exists($"{Root}/cgroup.controllers");
 

@@ -12,6 +12,11 @@ internal sealed class InstanceFolder(string path)
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Readable = OwnersOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
+    private const int LongestReason = 4096;
+
+    /// <summary>All that a folder of instances holds.</summary>
+    public static IEnumerable<InstanceFolder> AllIn(string folder) => Directory.EnumerateDirectories(folder).Select(static path => new InstanceFolder(path));
+
     /// <summary>Where it is.</summary>
     public string Path => path;
 
@@ -104,6 +109,12 @@ internal sealed class InstanceFolder(string path)
         });
     }
 
+    /// <summary>Why its keeper has ended it, the last time that it ended; null where that was asked for.</summary>
+    public string? EndReason => new FileInfo(In(KeeperPaths.EndReason)) is { Exists: true, LinkTarget: null, Length: < LongestReason } file ? File.ReadAllText(file.FullName) : null;
+
+    /// <summary>Forgets why it has ended.</summary>
+    public void ForgetEndReason() => File.Delete(In(KeeperPaths.EndReason));
+
     /// <summary>The end of the console output, and when it was written; null where there is none.</summary>
     public InstanceConsole? ReadConsole()
     {
@@ -122,7 +133,7 @@ internal sealed class InstanceFolder(string path)
 
     /// <summary>Removes all but the console output.</summary>
     public void RemoveDisk() => Remove(
-        "image", "address", "booted", "control", "changes", "work", "root", "copied", "copied.new", MachinePaths.Folder, MachinePaths.ShellKey, MachinePaths.Users);
+        "image", "address", "booted", "control", KeeperPaths.EndReason, "changes", "work", "root", "copied", "copied.new", MachinePaths.Folder, MachinePaths.ShellKey, MachinePaths.Users);
 
     /// <summary>Removes all of it.</summary>
     public void RemoveAll() => RemoveTree(path);

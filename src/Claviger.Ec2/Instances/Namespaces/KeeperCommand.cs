@@ -12,10 +12,14 @@ internal static class KeeperCommand
     /// <summary>The descriptor that bubblewrap says the keeper's process id on.</summary>
     public const int InfoDescriptor = 6;
 
+    private const string Taskset = "/usr/bin/taskset";
     private static readonly string[] SystemFolders = ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32"];
 
     /// <summary>The program and its arguments for an instance.</summary>
-    public static (string Path, IReadOnlyList<string> Arguments) For(string instance, string image)
+    /// <param name="instance">The instance's folder.</param>
+    /// <param name="image">The image's root.</param>
+    /// <param name="processors">The host's processors that it runs on, as taskset has them.</param>
+    public static (string Path, IReadOnlyList<string> Arguments) For(string instance, string image, string processors)
     {
         string[] keeper = [$"{KeeperPaths.Program}/{Path.GetFileName(Environment.ProcessPath)}", KeeperPaths.Command];
         var info = InfoDescriptor.ToString(CultureInfo.InvariantCulture);
@@ -26,16 +30,17 @@ internal static class KeeperCommand
         ];
         string[] view = [.. HostPrograms(), "--dev-bind", "/dev", "/dev", .. OwnView(instance, image)];
         const string program = HostRequirements.Bubblewrap;
+        string[] bound = ["--cpu-list", processors, program];
         if (!InstanceUser.IsApart)
         {
-            return (program, [.. apart, .. view, "--proc", "/proc", "--tmpfs", "/tmp", "--", .. keeper]);
+            return (Taskset, [.. bound, .. apart, .. view, "--proc", "/proc", "--tmpfs", "/tmp", "--", .. keeper]);
         }
 
         // As root, the view is made first, while folders of root's alone can be reached; then root is given up, and the rest is as rootless.
         var user = InstanceUser.Apart.ToString(CultureInfo.InvariantCulture);
-        return (program,
+        return (Taskset,
         [
-            .. view, "--bind", "/proc", "/proc", "--perms", "0755", "--dir", "/tmp", "--",
+            .. bound, .. view, "--bind", "/proc", "/proc", "--perms", "0755", "--dir", "/tmp", "--",
             "/usr/bin/setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--",
             program, .. apart, "--bind", "/", "/", "--dev-bind", "/dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--", .. keeper,
         ]);

@@ -75,7 +75,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IReadOnlyList<InstanceState>> FindAsync(CancellationToken cancellation)
     {
-        var folders = Directory.EnumerateDirectories(_options.Folder).Select(static path => new InstanceFolder(path)).Where(static folder => folder.HasDisk);
+        var folders = InstanceFolder.AllIn(_options.Folder).Where(static folder => folder.HasDisk);
         var states = await Task.WhenAll(folders.Select(folder => ApartAsync(() => Attach(folder), cancellation)));
         return [.. states];
     }
@@ -83,7 +83,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
     /// <inheritdoc/>
     public async Task SweepAsync(IReadOnlySet<string> known, CancellationToken cancellation)
     {
-        foreach (var folder in Directory.EnumerateDirectories(_options.Folder).Select(static path => new InstanceFolder(path)))
+        foreach (var folder in InstanceFolder.AllIn(_options.Folder))
         {
             if (!known.Contains(folder.InstanceId))
             {
@@ -127,6 +127,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
                 MakeDisk(folder, spec);
             }
 
+            folder.ForgetEndReason();
             var plan = new BootPlan
             {
                 HostName = spec.PrivateDnsName.Split('.')[0],
@@ -165,7 +166,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
             Keep(instance);
         }
 
-        return new InstanceState(folder.InstanceId, instance is null ? InstanceStateName.Stopped : InstanceStateName.Running);
+        return new InstanceState(folder.InstanceId, instance is null ? InstanceStateName.Stopped : InstanceStateName.Running, instance is null ? folder.EndReason : null);
     }
 
     private void Keep(RunningInstance instance)
@@ -182,7 +183,7 @@ public sealed class NamespaceDriver : IInstanceDriver, IAsyncDisposable
         // Whoever asked for the end says so; nobody did where it is still in the list.
         if (_running.TryRemove(new(instance.InstanceId, instance)))
         {
-            Changed?.Invoke(new InstanceState(instance.InstanceId, InstanceStateName.Stopped));
+            Changed?.Invoke(new InstanceState(instance.InstanceId, InstanceStateName.Stopped, FolderOf(instance.InstanceId).EndReason));
         }
     }
 

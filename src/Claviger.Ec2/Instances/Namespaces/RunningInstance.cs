@@ -45,7 +45,7 @@ internal sealed class RunningInstance
             var (infoRead, infoWrite) = Libc.Pipe();
             var (errorsRead, errorsWrite) = Libc.Pipe();
             var nothing = Libc.Demand(Libc.Open("/dev/null", Libc.OpenReadWrite | Libc.CloseOnExec), "/dev/null");
-            var (program, arguments) = KeeperCommand.For(folder.Path, image);
+            var (program, arguments) = KeeperCommand.For(folder.Path, image, HostProcessors.For(folder.InstanceId, limits.VirtualCpus));
             try
             {
                 process = ChildProcess.Start(
@@ -67,7 +67,7 @@ internal sealed class RunningInstance
             var keeper = ReadKeeper(infoRead, errorsRead);
             group = InstanceControlGroup.TryCreate(folder.InstanceId, keeper, limits);
             var connection = folder.Connect() ?? throw new IOException("The keeper's socket has gone.");
-            return new RunningInstance(folder, connection, Ask(connection, new KeeperOrder { Kind = KeeperOrderKind.Boot, Boot = plan }), process, group);
+            return new RunningInstance(folder, connection, Ask(connection, new KeeperOrder { Kind = KeeperOrderKind.Boot, Boot = plan with { IsHeldToMemory = group?.LimitsMemory == true } }), process, group);
         }
         catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException)
         {
@@ -83,8 +83,19 @@ internal sealed class RunningInstance
     }
 
     /// <summary>Finds an instance that a server before this one has started.</summary>
-    /// <returns>The instance; null where it doesn't run.</returns>
+    /// <returns>The instance; null where it doesn't run, and nothing of it is left then.</returns>
     public static RunningInstance? Attach(InstanceFolder folder)
+    {
+        var instance = TryAttach(folder);
+        if (instance is null)
+        {
+            InstanceControlGroup.Find(folder.InstanceId)?.Remove();
+        }
+
+        return instance;
+    }
+
+    private static RunningInstance? TryAttach(InstanceFolder folder)
     {
         var connection = folder.Connect();
         try

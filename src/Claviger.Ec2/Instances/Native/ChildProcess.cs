@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -10,8 +11,12 @@ internal sealed unsafe partial class ChildProcess
     private const int OpaqueSize = 1024;
     private const short SetSignalMask = 0x08;
     private const short SetSignalDefaults = 0x04;
+    private const int Unknown = 255;
     private const short NewSession = 0x80;
     private const int FirstSafeDescriptor = 64;
+
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<int> Awaited = [];
 
     private ChildProcess(int id) => Id = id;
 
@@ -59,8 +64,17 @@ internal sealed unsafe partial class ChildProcess
             // The runtime ignores some signals, which a program that is started would go on doing.
             _ = FillSignals(signals) | SetDefaultSignals(attributes, signals);
             _ = EmptySignals(signals) | SetMask(attributes, signals) | SetFlags(attributes, SetSignalMask | SetSignalDefaults | NewSession);
-            var error = Spawn(out var id, path, actions, attributes, argv.Pointer, envp.Pointer);
-            return error == 0 ? new ChildProcess(id) : throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(error)}", error);
+            lock (Gate)
+            {
+                var error = Spawn(out var id, path, actions, attributes, argv.Pointer, envp.Pointer);
+                if (error != 0)
+                {
+                    throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(error)}", error);
+                }
+
+                Awaited.Add(id);
+                return new ChildProcess(id);
+            }
         }
         finally
         {
@@ -70,7 +84,7 @@ internal sealed unsafe partial class ChildProcess
     }
 
     /// <summary>Waits for its end.</summary>
-    /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
+    /// <returns>Its exit code; 128 and the signal's number where a signal ended it; 255 where nobody can tell.</returns>
     public int Wait()
     {
         int result;
@@ -82,7 +96,42 @@ internal sealed unsafe partial class ChildProcess
         while (result < 0 && Marshal.GetLastPInvokeError() == 4);
 
         HasEnded = true;
-        return (status & 0x7F) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xFF;
+        lock (Gate)
+        {
+            Awaited.Remove(Id);
+        }
+
+        return result < 0 ? Unknown : (status & 0x7F) is var signal and not 0 ? 128 + signal : (status >> 8) & 0xFF;
+    }
+
+    /// <summary>Collects what has ended and was left to this process by others, as the first process of a namespace must.</summary>
+    /// <param name="ids">The processes that there are.</param>
+    public static void CollectOrphans(IEnumerable<int> ids)
+    {
+        foreach (var id in ids)
+        {
+            lock (Gate)
+            {
+                if (!Awaited.Contains(id) && HasEndedAsOurs(id))
+                {
+                    Libc.WaitFor(id, out _, Libc.DoNotWait);
+                }
+            }
+        }
+    }
+
+    private static bool HasEndedAsOurs(int id)
+    {
+        try
+        {
+            // The name before it, in parentheses, may hold anything.
+            var text = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ') is ["Z", var parent, ..] && parent == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]

@@ -9,6 +9,8 @@ internal static partial class Libc
     public const int Hangup = 1;
     public const int Terminate = 15;
 
+    public const int DoNotWait = 1;
+
     public const int OpenReadWrite = 2;
     public const int NoControllingTerminal = 0x100;
     public const int CloseOnExec = 0x80000;

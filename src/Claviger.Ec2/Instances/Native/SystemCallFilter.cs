@@ -28,6 +28,8 @@ internal static class SystemCallFilter
     private const uint PushTerminalInput = 0x5412;
     private const uint OtherCalls = 0x40000000; // x32
 
+    private const uint MostSharedAtOnce = 4096 + 1;
+
     // Families of sockets that reach the kernel's crypto, the hypervisor and Bluetooth.
     private static readonly uint[] RefusedFamilies = [38, 40, 31, 30, 21];
 
@@ -58,6 +60,7 @@ internal static class SystemCallFilter
         AddArgumentRule(program, IsArm ? 220u : 56u, FirstArgument, JumpIfSet, [NamespaceFlags]); // clone
         AddArgumentRule(program, IsArm ? 29u : 16u, SecondArgument, JumpIfEqual, [PushTerminalInput]); // ioctl
         AddArgumentRule(program, IsArm ? 198u : 41u, FirstArgument, JumpIfEqual, RefusedFamilies); // socket
+        AddSizeRule(program, IsArm ? 194u : 29u, SecondArgument); // shmget, of which databases need a page
         program.Add(Return, Allow);
         return program.ToArray();
     }
@@ -72,6 +75,17 @@ internal static class SystemCallFilter
             program.Add(Return, Refuse);
         }
 
+        program.Add(Return, Allow);
+    }
+
+    private static void AddSizeRule(Program program, uint call, uint argument)
+    {
+        program.Add(JumpIfEqual, call, 0, 6);
+        program.Add(Load, argument + 4);
+        program.Add(JumpIfEqual, 0, 0, 2);
+        program.Add(Load, argument);
+        program.Add(JumpIfAtLeast, MostSharedAtOnce, 0, 1);
+        program.Add(Return, Refuse);
         program.Add(Return, Allow);
     }
 
@@ -93,6 +107,8 @@ internal static class SystemCallFilter
         (172, -1), (173, -1), // iopl, ioperm
         (103, 116), (153, 58), (212, 18), // syslog, vhangup, lookup_dcookie
         (300, 262), (301, 263), // fanotify_init, fanotify_mark
+        (203, 122), // sched_setaffinity: which processors it runs on is part of an instance's type
+        (319, 279), (447, 447), (68, 186), // memfd_create, memfd_secret, msgget: memory that no process is seen to hold
     ];
 
     private sealed class Program
