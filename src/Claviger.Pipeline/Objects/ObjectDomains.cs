@@ -5,6 +5,8 @@ namespace Claviger.Pipeline;
 public sealed class ObjectDomains(IReadOnlyList<string> own)
 {
     private const string Amazon = ".amazonaws.com";
+    // What programs of instances are told to reach all services at, as endpoint.amazonaws.com; SDKs put a bucket's name before it.
+    private const string OfInstances = "endpoint";
 
     /// <summary>The bucket that a Host header names; null where it names none.</summary>
     public string? BucketOf(string host)
@@ -35,6 +37,11 @@ public sealed class ObjectDomains(IReadOnlyList<string> own)
     private static string? BucketOfAmazon(string name)
     {
         var labels = name.Split('.');
+        if (labels.Length > 1 && labels[^1].Equals(OfInstances, StringComparison.OrdinalIgnoreCase))
+        {
+            return string.Join('.', labels[..^1]);
+        }
+
         for (var i = labels.Length - 1; i >= Math.Max(1, labels.Length - 3); i--)
         {
             if (labels[i].Equals("s3", StringComparison.OrdinalIgnoreCase) || labels[i].StartsWith("s3-", StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Claviger.EndToEnd;
@@ -137,6 +138,18 @@ public sealed class InstanceLab : IAsyncDisposable
     /// <summary>Runs a shell's script in an instance, as the root user of the account.</summary>
     public Task<ProgramRun> ShellAsync(string id, string script, string input = "") =>
         ClavigerProgram.RunAsync(["ssh", id, "--endpoint-url", Server.Endpoint.OriginalString, "--", "/bin/bash", "-c", script], Key(LiveServer.RootKey), input);
+
+    /// <summary>Starts a program in an instance, as the root user of the account.</summary>
+    public Process Start(string id, IEnumerable<string> command)
+    {
+        var start = ClavigerProgram.Start(["ssh", id, "--endpoint-url", Server.Endpoint.OriginalString, "--", .. command]);
+        foreach (var (name, value) in Key(LiveServer.RootKey))
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     /// <summary>Runs a script in an instance that must succeed.</summary>
     /// <returns>What it printed.</returns>

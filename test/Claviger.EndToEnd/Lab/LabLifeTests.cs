@@ -117,13 +117,7 @@ public sealed class LabLifeTests
         var id = await lab.LaunchAsync();
 
         // A session whose client was killed leaves its program to nobody.
-        var start = ClavigerProgram.Start(["ssh", id, "--endpoint-url", lab.Server.Endpoint.OriginalString, "--", "/bin/sh", "-c", "echo on; sleep 1000; true"]);
-        foreach (var (name, value) in InstanceLab.Key(LiveServer.RootKey))
-        {
-            start.Environment[name] = value;
-        }
-
-        using var client = Process.Start(start)!;
+        using var client = lab.Start(id, ["/bin/sh", "-c", "echo on; sleep 1000; true"]);
         Assert.Equal("on", await client.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         client.Kill();
         const string ended = "(setsid sh -c 'sleep 0.05; exit 3' &); for i in $(seq 300); do"

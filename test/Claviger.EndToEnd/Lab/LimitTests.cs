@@ -56,7 +56,7 @@ public sealed class LimitTests
         var id = await lab.LaunchAsync(type: "t2.nano", more: SmallVolume);
 
         // One processor, on which it stays; no memory that no program is seen to hold; no file that is longer than the volume.
-        const string alone = "nproc; for attempt in 'taskset -p ff $$' 'head -c 100M /dev/zero > /dev/shm/file' 'echo > /dev/file' 'python3 -c \"bytearray(1 << 30)\"'"
+        const string alone = "taskset -p ff $$ > /dev/null; nproc; for attempt in 'head -c 100M /dev/zero > /dev/shm/file' 'echo > /dev/file' 'python3 -c \"bytearray(1 << 30)\"'"
             + " 'python3 -c \"import os; os.memfd_create(chr(120))\"'; do bash -c \"$attempt\" >/dev/null && echo $attempt; done;"
             + "head -c 1100M /dev/zero > /root/file; stat -c %s /root/file; rm /root/file";
         Assert.Equal("1\n1073741824", await lab.OutputAsync(id, alone));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Claviger.EndToEnd;
 
-/// <summary>The story of a role, with Debian's <c>aws</c> and boto3 on an instance that holds no keys.</summary>
+/// <summary>The story of a role, with Debian's <c>aws</c>, boto3 and a .NET program on an instance that holds no keys.</summary>
 [Collection(LabCollection.Name)]
 public sealed class RoleLabTests
 {
@@ -45,27 +45,28 @@ public sealed class RoleLabTests
         await lab.AttachAsync("app", Full);
         await lab.OutputAsync(id, "aws s3 cp hello s3://lab-bucket/hello");
 
-        using var program = Start(lab, id);
-        Assert.Equal("listed hello", await AskAsync(program, "list"));
-        Assert.Equal("put", await AskAsync(program, "second"));
-        await lab.DetachAsync("app", Full);
-        Assert.Equal("AccessDenied", await AskAsync(program, "third"));
-        Assert.Equal("listed hello second", await AskAsync(program, "list"));
-        await lab.DetachAsync("app", ReadOnly);
-        Assert.Equal("AccessDenied", await AskAsync(program, "list"));
-        program.StandardInput.Close();
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static Process Start(InstanceLab lab, string id)
-    {
-        var start = ClavigerProgram.Start(["ssh", id, "--endpoint-url", lab.Server.Endpoint.OriginalString, "--", "/usr/bin/python3", "-c", Program]);
-        foreach (var (name, value) in InstanceLab.Key(LiveServer.RootKey))
+        await GuestProgram.InstallAsync(lab, id);
+        using var python = lab.Start(id, ["/usr/bin/python3", "-c", Program]);
+        using var dotnet = lab.Start(id, GuestProgram.Command);
+        Assert.Equal($"arn:aws:sts::{LiveServer.AccountId}:assumed-role/app/{id}", await dotnet.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        foreach (var program in new[] { python, dotnet })
         {
-            start.Environment[name] = value;
+            Assert.Equal("put", await AskAsync(program, "second"));
+            Assert.Equal("listed hello second", await AskAsync(program, "list"));
         }
 
-        return Process.Start(start)!;
+        await lab.DetachAsync("app", Full);
+        Assert.Equal("AccessDenied", await AskAsync(python, "third"));
+        Assert.Equal("AccessDenied", await AskAsync(dotnet, "third"));
+        Assert.Equal("listed hello second", await AskAsync(python, "list"));
+        Assert.Equal("listed hello second", await AskAsync(dotnet, "list"));
+        await lab.DetachAsync("app", ReadOnly);
+        foreach (var program in new[] { python, dotnet })
+        {
+            Assert.Equal("AccessDenied", await AskAsync(program, "list"));
+            program.StandardInput.Close();
+            await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task<string?> AskAsync(Process program, string line)

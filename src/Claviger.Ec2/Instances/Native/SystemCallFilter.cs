@@ -19,6 +19,8 @@ internal static class SystemCallFilter
     private const uint Refuse = 0x00050000 | 1; // EPERM
     private const uint Unknown = 0x00050000 | 38; // ENOSYS
 
+    private const uint Pass = 0x00050000; // as if it had succeeded
+
     private const uint NumberOffset = 0;
     private const uint MachineOffset = 4;
     private const uint FirstArgument = 16;
@@ -54,6 +56,9 @@ internal static class SystemCallFilter
             }
         }
 
+        // sched_setaffinity: which processors a program runs on is part of the instance's type. .NET does not start where this fails.
+        program.Add(JumpIfEqual, IsArm ? 122u : 203u, 0, 1);
+        program.Add(Return, Pass);
         // The arguments of clone3 are out of a filter's reach; the C library goes on with clone.
         program.Add(JumpIfEqual, 435, 0, 1);
         program.Add(Return, Unknown);
@@ -107,7 +112,6 @@ internal static class SystemCallFilter
         (172, -1), (173, -1), // iopl, ioperm
         (103, 116), (153, 58), (212, 18), // syslog, vhangup, lookup_dcookie
         (300, 262), (301, 263), // fanotify_init, fanotify_mark
-        (203, 122), // sched_setaffinity: which processors it runs on is part of an instance's type
         (319, 279), (447, 447), (68, 186), // memfd_create, memfd_secret, msgget: memory that no process is seen to hold
     ];
 
