@@ -9,6 +9,14 @@ namespace Claviger.Catalogue;
 /// <remarks>It tells what is written, against AWS's published actions; it decides nothing.</remarks>
 public sealed class PolicySummary
 {
+    /// <summary>How many actions of statements may be held against how many of their resources. No policy within IAM's quotas comes near.</summary>
+    private const long MostWork = 500_000;
+
+    // What a pattern with a wildcard for its service is held against.
+    private const long AllActions = 20_000;
+
+    private long _work;
+
     private PolicySummary(IReadOnlyList<StatementSyntax> statements)
     {
         var unrecognized = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -29,14 +37,22 @@ public sealed class PolicySummary
     /// <summary>The summary of a policy. Never throws for content.</summary>
     /// <param name="json">The policy's text.</param>
     /// <param name="kind">What it is used as.</param>
-    /// <returns>Null if the text is not a JSON object.</returns>
+    /// <returns>Null if the text is not a JSON object, or was made to be slow.</returns>
     public static PolicySummary? Of(string json, PolicyKind kind = PolicyKind.Identity)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
         {
             var root = JsonSyntaxReader.Read(Encoding.UTF8.GetBytes(json));
-            return root.IsObject ? new PolicySummary(new PolicySyntax(root, json, kind).Statements) : null;
+            if (!root.IsObject)
+            {
+                return null;
+            }
+
+            var statements = new PolicySyntax(root, json, kind).Statements;
+            var wide = statements.SelectMany(static s => s.Action?.Values ?? []).Where(static v => v.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Glob.HasWildcard(v.Text.AsSpan(0, colon)));
+            var summary = WorkLimit.Allows(WorkLimit.LengthOf(wide), AllActions) ? new PolicySummary(statements) : null;
+            return summary?._work > MostWork ? null : summary;
         }
         catch (JsonException)
         {
@@ -44,7 +60,7 @@ public sealed class PolicySummary
         }
     }
 
-    private static ImmutableArray<ServiceSummary> Services(IEnumerable<StatementSyntax> statements, SortedSet<string> unrecognized)
+    private ImmutableArray<ServiceSummary> Services(IEnumerable<StatementSyntax> statements, SortedSet<string> unrecognized)
     {
         var grants = new Dictionary<Service, List<StatementGrant>>();
         foreach (var statement in statements)
@@ -56,6 +72,7 @@ public sealed class PolicySummary
                     grants.Add(service, list = []);
                 }
 
+                _work += (long)actions.Count * (statement.Resource?.Values.Length ?? 0);
                 list.Add(new StatementGrant(statement, actions));
             }
         }
@@ -63,9 +80,9 @@ public sealed class PolicySummary
         return [.. grants.OrderBy(static pair => pair.Key.Prefix, StringComparer.Ordinal).Select(static pair => new ServiceSummary(pair.Key, pair.Value))];
     }
 
-    private static Dictionary<Service, ImmutableHashSet<ServiceAction>> ActionsOf(StatementSyntax statement, SortedSet<string> unrecognized)
+    private static Dictionary<Service, HashSet<ServiceAction>> ActionsOf(StatementSyntax statement, SortedSet<string> unrecognized)
     {
-        var found = new Dictionary<Service, ImmutableHashSet<ServiceAction>>();
+        var found = new Dictionary<Service, HashSet<ServiceAction>>();
         if (statement.Action is not { } element)
         {
             return found;
@@ -80,10 +97,17 @@ public sealed class PolicySummary
                 {
                     var actions = pattern.FindActions(service);
                     isKnown |= !actions.IsEmpty;
-                    if (!actions.IsEmpty)
+                    if (actions.IsEmpty)
                     {
-                        found[service] = found.GetValueOrDefault(service, []).Union(actions);
+                        continue;
                     }
+
+                    if (!found.TryGetValue(service, out var named))
+                    {
+                        found.Add(service, named = NewSet());
+                    }
+
+                    named.UnionWith(actions);
                 }
             }
 
@@ -96,13 +120,22 @@ public sealed class PolicySummary
         return element.IsNegated ? AllBut(found) : found;
     }
 
+    // There is one object for each action of the reference.
+    private static HashSet<ServiceAction> NewSet() => new(ReferenceEqualityComparer.Instance);
+
     private static IEnumerable<Service> ServicesOf(ActionPattern pattern) => Glob.HasWildcard(pattern.Prefix)
         ? ServiceReference.Services.Where(service => Glob.Covers(pattern.Prefix, service.Prefix, ignoreCase: true))
         : pattern.FindService() is { } service ? [service] : [];
 
-    private static Dictionary<Service, ImmutableHashSet<ServiceAction>> AllBut(Dictionary<Service, ImmutableHashSet<ServiceAction>> excluded) =>
+    private static Dictionary<Service, HashSet<ServiceAction>> AllBut(Dictionary<Service, HashSet<ServiceAction>> excluded) =>
         ServiceReference.Services
-            .Select(service => (Service: service, Actions: service.Actions.Where(action => !excluded.GetValueOrDefault(service, []).Contains(action)).ToImmutableHashSet()))
-            .Where(static pair => !pair.Actions.IsEmpty)
+            .Select(service =>
+            {
+                var rest = NewSet();
+                rest.UnionWith(service.Actions);
+                rest.ExceptWith(excluded.GetValueOrDefault(service) ?? []);
+                return (Service: service, Actions: rest);
+            })
+            .Where(static pair => pair.Actions.Count > 0)
             .ToDictionary(static pair => pair.Service, static pair => pair.Actions);
 }

@@ -24,7 +24,7 @@ public sealed class ServiceSummary
     public ImmutableArray<ActionSummary> Actions => _actions.Value;
 
     /// <summary>The service's actions that are not named.</summary>
-    public IEnumerable<ServiceAction> Remaining => Service.Actions.Except(Actions.Select(static it => it.Action));
+    public IEnumerable<ServiceAction> Remaining => Service.Actions.Except<ServiceAction>(Actions.Select(static it => it.Action), ReferenceEqualityComparer.Instance);
 
     /// <summary>The access levels that the service has actions of, and how much of each is named.</summary>
     public ImmutableArray<LevelSummary> Levels =>

@@ -8,12 +8,12 @@ internal sealed class StatementGrant
     private const string Everything = "*";
     private const int MostValues = 3;
 
-    private readonly ImmutableHashSet<ServiceAction> _actions;
+    private readonly HashSet<ServiceAction> _actions;
     private readonly bool _isOpen;
     private readonly bool _isNegated;
     private readonly ImmutableArray<(ArnSegments Arn, ResourcePattern Pattern)> _arns;
 
-    public StatementGrant(StatementSyntax statement, ImmutableHashSet<ServiceAction> actions)
+    public StatementGrant(StatementSyntax statement, HashSet<ServiceAction> actions)
     {
         _actions = actions;
         // What is attached to a resource may name none: it is about its own.

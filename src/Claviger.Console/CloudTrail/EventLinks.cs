@@ -18,6 +18,7 @@ internal static class EventLinks
         ("AWS::IAM::Group", _) => Links.Group(name),
         ("AWS::IAM::Role", _) when !name.StartsWith("arn:", StringComparison.Ordinal) => Links.Role(name),
         ("AWS::IAM::Policy", _) when name.StartsWith("arn:", StringComparison.Ordinal) => Links.Policy(name),
+        ("AWS::S3::Bucket", _) => S3Links.Bucket(name),
         _ => null,
     };
 }

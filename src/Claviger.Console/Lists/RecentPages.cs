@@ -24,6 +24,17 @@ internal sealed class RecentPages
             _seen.TryRemove(other, out _);
         }
 
-        _seen.AddOrUpdate(session, [page], (_, pages) => [page, .. pages.Where(old => old.Kind != page.Kind || old.Name != page.Name).Take(MostPages - 1)]);
+        _seen.AddOrUpdate(session, [page], (_, pages) => [page, .. Others(pages, page).Take(MostPages - 1)]);
     }
+
+    /// <summary>Forgets a page that is of nothing any more.</summary>
+    public void Remove(string session, SearchHit page)
+    {
+        if (_seen.TryGetValue(session, out var pages))
+        {
+            _seen.TryUpdate(session, [.. Others(pages, page)], pages);
+        }
+    }
+
+    private static IEnumerable<SearchHit> Others(IEnumerable<SearchHit> pages, SearchHit page) => pages.Where(old => old.Kind != page.Kind || old.Name != page.Name);
 }

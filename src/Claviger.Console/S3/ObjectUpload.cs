@@ -43,7 +43,8 @@ internal static class ObjectUpload
         {
             var reader = new MultipartReader(boundary, http.Request.Body);
             var (fields, file) = await ReadFieldsAsync(reader, http.RequestAborted);
-            http.Request.Headers[options.Value.HeaderName!] = fields.GetValueOrDefault(options.Value.FormFieldName);
+            // Where the token is in a header the framework doesn't look for it in the form, which it would read whole.
+            http.Request.Headers[options.Value.HeaderName!] = fields.GetValueOrDefault(options.Value.FormFieldName) is { Length: > 0 } token ? token : "none";
             if (!await antiforgery.IsRequestValidAsync(http))
             {
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
@@ -54,7 +55,7 @@ internal static class ObjectUpload
             while (file is not null)
             {
                 // Much time may pass between two files: each is stored for who is signed in when it comes.
-                if (cookies.Session(http) is not { } token || await sessions.FindAsync(token) is not { Debt: SessionDebt.None } session)
+                if (cookies.Session(http) is not { } cookie || await sessions.FindAsync(cookie) is not { Debt: SessionDebt.None } session)
                 {
                     return Results.StatusCode(StatusCodes.Status403Forbidden);
                 }

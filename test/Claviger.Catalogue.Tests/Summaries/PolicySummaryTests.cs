@@ -64,6 +64,15 @@ public sealed class PolicySummaryTests
     public void What_is_no_policy_has_no_summary(string text) => Assert.Null(PolicySummary.Of(text));
 
     [Fact]
+    public void A_policy_that_was_made_to_be_slow_has_none()
+    {
+        var resources = string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"arn:aws:ec2:*:*:instance/{number}\""));
+        Assert.Null(PolicySummary.Of($$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ec2:*","Resource":[{{{resources}}}]}}"""));
+        var actions = string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"*:A*{number}\""));
+        Assert.Null(PolicySummary.Of($$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":[{{{actions}}}],"Resource":"*"}}"""));
+    }
+
+    [Fact]
     public void Every_policy_of_AWS_has_one()
     {
         // Names that the reference doesn't have are told; all else is.
