@@ -40,7 +40,7 @@ public sealed class MachineRefusalTests
         // A launch that fails leaves nothing that could be started.
         Assert.Equal("terminated", instance["State.Name"]);
         Assert.Equal(
-            $"The image {image} has no kernel for a virtual machine to boot: make one that has with claviger image build --kernel.", instance["StateReason.Message"]);
+            $"Server.InternalError: The image {image} has no kernel for a virtual machine to boot: make one that has with claviger image build --kernel.", instance["StateReason.Message"]);
     }
 
     [Theory]
