@@ -90,16 +90,12 @@ internal class UpstreamOperation<TRequest, TResponse>(
     {
         if (answer.Root is { } root)
         {
-            var (bucket, owner) = await store.ReadAsync(asked.Bucket!, static (state, name) =>
-            {
-                var bucket = BucketAccess.Find(state, name, null);
-                return (bucket, Acls.Owner(bucket, state).ID ?? "");
-            });
+            var owner = await store.ReadAsync(asked.Bucket!, static (state, name) => Acls.Owner(BucketAccess.Find(state, name, null), state).ID ?? "");
             root.Replace("Owner", "ID", owner);
             root.Replace("Initiator", "ID", owner);
             if (asked.Key is { } key)
             {
-                root.Replace("Location", null, $"https://{bucket.Name}.s3.{bucket.Region}.amazonaws.com/{ObjectKey.Encoded(key)}");
+                root.Replace("Location", null, $"{call.BucketUrl}/{Uri.EscapeDataString(key)}");
             }
         }
 
