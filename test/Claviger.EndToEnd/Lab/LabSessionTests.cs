@@ -2,7 +2,7 @@ namespace Claviger.EndToEnd;
 
 /// <summary>Programs that are run in instances from outside.</summary>
 [Collection(LabCollection.Name)]
-public sealed class SessionTests
+public sealed class LabSessionTests
 {
     [Fact]
     public async Task A_session_is_for_who_may_start_one_on_that_instance_and_a_command_has_a_throwaway_one()
