@@ -10,7 +10,7 @@ public sealed class LabLifeTests
     private const string FirstBoot = """
         #!/bin/sh
         echo booted for the first time as $(id -un)
-        echo boot >> /root/boots
+        echo boot >> /var/tmp/boots
         """;
 
     private const string Background = "(setsid sleep 1234 >/dev/null 2>&1 < /dev/null &)";
@@ -24,14 +24,14 @@ public sealed class LabLifeTests
         await using var lab = await InstanceLab.StartAsync(driver);
         var id = await lab.LaunchAsync(userData: FirstBoot);
         await lab.ConsoleShowsAsync(id, "booted for the first time as root");
-        await lab.OutputAsync(id, $"echo kept > /root/kept; rm /usr/bin/curl; {Background}");
+        await lab.OutputAsync(id, $"echo kept > /var/tmp/kept; rm /usr/bin/curl; {Background}");
 
         await lab.Ec2.CallAsync("StopInstances", new { InstanceIds = new[] { id } });
         await lab.WaitAsync(id, "stopped");
         Assert.Empty(lab.Processes());
         await lab.Ec2.CallAsync("StartInstances", new { InstanceIds = new[] { id } });
         await lab.WaitAsync(id, "running");
-        Assert.Equal("kept boot gone 0", await lab.OutputAsync(id, $"echo $(cat /root/kept /root/boots) $([ -e /usr/bin/curl ] || echo gone) $({InBackground}); {Background}"));
+        Assert.Equal("kept boot gone 0", await lab.OutputAsync(id, $"echo $(cat /var/tmp/kept /var/tmp/boots) $([ -e /usr/bin/curl ] || echo gone) $({InBackground}); {Background}"));
 
         var before = lab.Processes();
         await lab.Ec2.CallAsync("RebootInstances", new { InstanceIds = new[] { id } });

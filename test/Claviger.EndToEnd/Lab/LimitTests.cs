@@ -58,14 +58,14 @@ public sealed class LimitTests
         // One processor, on which it stays; no memory that no program is seen to hold; no file that is longer than the volume.
         const string alone = "taskset -p ff $$ > /dev/null; nproc; for attempt in 'head -c 100M /dev/zero > /dev/shm/file' 'echo > /dev/file' 'python3 -c \"bytearray(1 << 30)\"'"
             + " 'python3 -c \"import os; os.memfd_create(chr(120))\"'; do bash -c \"$attempt\" >/dev/null && echo $attempt; done;"
-            + "head -c 1100M /dev/zero > /root/file; stat -c %s /root/file; rm /root/file";
+            + "head -c 1100M /dev/zero > /var/tmp/file; stat -c %s /var/tmp/file; rm /var/tmp/file";
         Assert.Equal("1\n1073741824", await lab.OutputAsync(id, alone));
 
         // Memory of several together; processes, of which those that are over are refused.
         Assert.Equal("2\nrefused", await lab.OutputAsync(id, $"python3 -c \"{FourTimes200}\"; python3 -c \"{TooMany}\""));
 
         // All files, among them those that were removed and are still open.
-        await lab.ShellAsync(id, "fallocate -l 600M /root/one; exec 3> /root/two; rm /root/two; fallocate -l 600M /dev/fd/3; sleep 60");
+        await lab.ShellAsync(id, "fallocate -l 600M /var/tmp/one; exec 3> /var/tmp/two; rm /var/tmp/two; fallocate -l 600M /dev/fd/3; sleep 60");
         await lab.WaitAsync(id, "stopped");
         Assert.StartsWith("Server.InternalError: The volume is full", (await lab.DescribeAsync(id))["StateReason.Message"], StringComparison.Ordinal);
         await lab.ConsoleShowsAsync(id, "The volume is full");
