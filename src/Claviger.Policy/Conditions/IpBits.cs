@@ -48,7 +48,7 @@ internal readonly record struct IpBits(UInt128 Bits, bool IsV6)
         foreach (var part in parts[..4])
         {
             var digits = text[part];
-            if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0')
+            if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0') || digits.ContainsAnyExcept(AsciiSets.Digits)
                 || !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var octet))
             {
                 return false;
@@ -103,7 +103,7 @@ internal readonly record struct IpBits(UInt128 Bits, bool IsV6)
                 return isV4 && count <= V6Groups;
             }
 
-            if (group.Length is 0 or > 4 || ++count > V6Groups
+            if (group.Length is 0 or > 4 || ++count > V6Groups || group.ContainsAnyExcept(AsciiSets.HexDigits)
                 || !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
             {
                 return false;

@@ -16,7 +16,7 @@ internal readonly record struct IpNetwork(IpBits Start, int PrefixLength)
         }
 
         var prefix = address.Length;
-        if (slash >= 0 && !(int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) && prefix <= address.Length))
+        if (slash >= 0 && !(!text[(slash + 1)..].ContainsAnyExcept(AsciiSets.Digits) && int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) && prefix <= address.Length))
         {
             return false;
         }

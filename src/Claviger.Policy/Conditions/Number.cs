@@ -26,14 +26,20 @@ internal readonly struct Number
     /// <summary>Reads digits with an optional sign and decimal point; no exponent, no separators, no white space.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Number number)
     {
+        // The framework would also take NULs behind a number, and double the words for infinity and not-a-number.
+        if (text.ContainsAnyExcept(Characters))
+        {
+            number = default;
+            return false;
+        }
+
         if (decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var exact))
         {
             number = new(exact, 0, isWide: false);
             return true;
         }
 
-        // double would also take the words for infinity and not-a-number.
-        var isNumber = !text.ContainsAnyExcept(Characters) && double.TryParse(text, Styles, CultureInfo.InvariantCulture, out _);
+        var isNumber = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out _);
         number = isNumber ? new(0, double.Parse(text, Styles, CultureInfo.InvariantCulture), isWide: true) : default;
         return isNumber;
     }

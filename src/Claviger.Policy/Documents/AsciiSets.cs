@@ -11,6 +11,8 @@ internal static class AsciiSets
 
     public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
+    public static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+
     /// <summary>What the service prefix of an action may hold; wildcards are a glob on it.</summary>
     public static readonly SearchValues<char> Vendor = SearchValues.Create(Letters + "0123456789-._*?");
 
