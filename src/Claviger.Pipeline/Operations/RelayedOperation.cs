@@ -33,9 +33,8 @@ public abstract class RelayedOperation<TRequest, TResponse>(Operation<TRequest, 
 
     /// <summary>Asks the other server for what the decision has turned out to hang on.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isAllowed">How it was decided without.</param>
     /// <returns>Whether anything was learnt, so that it is decided again; what was decided before counts for nothing then.</returns>
-    protected abstract ValueTask<bool> LearnAsync(CallContext call, bool isAllowed);
+    protected abstract ValueTask<bool> LearnAsync(CallContext call);
 
     /// <summary>Has the other server do it; the caller is allowed.</summary>
     /// <param name="request">What is asked for.</param>
@@ -45,27 +44,40 @@ public abstract class RelayedOperation<TRequest, TResponse>(Operation<TRequest, 
 
     internal sealed override async ValueTask<TResponse> RunAsync(Invocation invocation, CallContext call, TRequest request)
     {
-        var isAllowed = await invocation.Store.ReadAsync(
-            (Operation: this, invocation, call, request),
-            static (state, it) => it.invocation.Authorizer.Refusal(it.call, it.Operation.TargetsOf(it.call, it.request, state), state) is null);
-        if (await LearnAsync(call, isAllowed) || !isAllowed)
-        {
-            await DemandAsync(invocation, call, request);
-        }
-
+        await DemandAsync(invocation, call, request);
         var response = await RelayAsync(request, call, () => DemandAsync(invocation, call, request));
         await (IsRead ? invocation.Audit.RecordReadAsync(call, request) : invocation.Audit.RecordDataAsync(call, request));
         return response;
     }
 
-    private async ValueTask DemandAsync(Invocation invocation, CallContext call, TRequest request) =>
-        await invocation.Store.ReadAsync(
-            (Operation: this, invocation, call, request),
-            static (state, it) =>
+    // INVARIANT: no decision counts, to allow or to refuse, as long as it hangs on what isn't known.
+    private async ValueTask DemandAsync(Invocation invocation, CallContext call, TRequest request)
+    {
+        while (true)
+        {
+            var isAllowed = await invocation.Store.ReadAsync(
+                (Operation: this, invocation, call, request),
+                static (state, it) => it.invocation.Authorizer.Refusal(it.call, it.Operation.TargetsOf(it.call, it.request, state), state) is null);
+            if (await LearnAsync(call))
             {
-                it.invocation.Authorizer.Demand(it.call, it.Operation.TargetsOf(it.call, it.request, state), state);
-                return true;
-            });
+                continue;
+            }
+
+            if (isAllowed)
+            {
+                return;
+            }
+
+            // Explains the refusal. Where the account has moved just now and nothing is refused any more, it is decided anew.
+            await invocation.Store.ReadAsync(
+                (Operation: this, invocation, call, request),
+                static (state, it) =>
+                {
+                    it.invocation.Authorizer.Demand(it.call, it.Operation.TargetsOf(it.call, it.request, state), state);
+                    return true;
+                });
+        }
+    }
 
     private Targets TargetsOf(CallContext call, TRequest request, Store.ReadTransaction state)
     {

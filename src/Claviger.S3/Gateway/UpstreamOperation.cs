@@ -19,7 +19,7 @@ internal class UpstreamOperation<TRequest, TResponse>(
         PassedOn.Of(request);
     }
 
-    protected sealed override async ValueTask<bool> LearnAsync(CallContext call, bool isAllowed)
+    protected sealed override async ValueTask<bool> LearnAsync(CallContext call)
     {
         var open = UpstreamFacts.Open(call);
         foreach (var source in open)
