@@ -1,7 +1,6 @@
 using Claviger.Aws;
 using Claviger.Aws.Shapes.Sts;
 using Claviger.Pipeline;
-using Claviger.Policy;
 using Claviger.Store;
 
 namespace Claviger.Sts;
@@ -34,37 +33,8 @@ internal sealed class AssumeRoleWithSAML(IStore store, SessionTokens tokens, Tru
 
     protected override void Authorize(AssumeRoleWithSAMLRequest request, Targets targets, CallContext call, ReadTransaction state)
     {
-        // AWS: a role that doesn't exist is denied like one that trusts nobody.
-        var name = RoleName.Parse(request.RoleArn);
-        var role = name.Find(state);
         var identity = (SamlIdentity)call.Proof!;
-        var trusted = role is null ? TrustPolicies.Nobody : trust.Of(role);
-        AddTarget("sts:AssumeRoleWithSAML");
-        if (identity.Tags.Tags.Count > 0)
-        {
-            AddTarget("sts:TagSession");
-        }
-
-        if (identity.SourceIdentity is not null)
-        {
-            AddTarget("sts:SetSourceIdentity");
-        }
-
-        void AddTarget(string action)
-        {
-            var target = targets.Add(action, request.RoleArn, name.Account)
-                .WithResourcePolicy(trusted, explicitTrust: true)
-                .WithResourceTags(role?.Tags)
-                .WithRequestTags(SessionTags.Read(identity.Tags.Tags))
-                .With(StsKeys.RoleSessionName, identity.SessionName)
-                .With(StsKeys.DurationSeconds, request.DurationSeconds is { } seconds ? ContextValue.Of(seconds) : ContextValue.Missing)
-                .With(StsKeys.SourceIdentity, identity.SourceIdentity)
-                .With(StsKeys.TransitiveTagKeys, identity.Tags.TransitiveTagKeys is { Count: > 0 } keys ? ContextValue.List(keys) : ContextValue.Missing);
-            foreach (var (key, value) in identity.Keys())
-            {
-                target.With(key, value);
-            }
-        }
+        FederatedRole.Authorize(targets, "sts:AssumeRoleWithSAML", request.RoleArn, identity.SessionName, request.DurationSeconds, identity, trust, state);
     }
 
     protected override AssumeRoleWithSAMLResponse Run(AssumeRoleWithSAMLRequest request, CallContext call, ReadTransaction state)

@@ -10,7 +10,7 @@ using Claviger.Store;
 namespace Claviger.Sts;
 
 /// <summary>Somebody whom a SAML assertion means, once the assertion was found to be good.</summary>
-internal sealed partial class SamlIdentity
+internal sealed partial class SamlIdentity : IFederatedIdentity
 {
     private const string Formats = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 
@@ -115,7 +115,12 @@ internal sealed partial class SamlIdentity
     private string? Only(string attribute)
     {
         string[] values = [.. _assertion.Attributes[attribute]];
-        return values.Length == 1 ? values[0] : null;
+        return values.Length switch
+        {
+            0 => null,
+            1 => values[0],
+            _ => throw AwsError.InvalidIdentityToken($"{attribute[(attribute.LastIndexOf('/') + 1)..]} in AuthnResponse must have one value"),
+        };
     }
 
     private static TimeSpan? DurationOf(string? seconds)

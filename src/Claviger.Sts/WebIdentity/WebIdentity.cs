@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace Claviger.Sts;
 
 /// <summary>Somebody whom a token of an OpenID Connect issuer means, once the token was found to be good.</summary>
-internal sealed class WebIdentity(JsonWebToken token, OidcProviderRecord provider)
+internal sealed class WebIdentity(JsonWebToken token, OidcProviderRecord provider) : IFederatedIdentity
 {
     private const string TagsClaim = "https://aws.amazon.com/tags";
     private const string SourceIdentityClaim = "https://aws.amazon.com/source_identity";

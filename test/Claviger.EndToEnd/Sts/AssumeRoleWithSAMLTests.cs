@@ -108,6 +108,8 @@ public sealed class AssumeRoleWithSAMLTests(TestAccount account) : IClassFixture
         await RefusedAsync("InvalidIdentityToken", "Response does not contain the required recipient.", assertion with { Recipient = "https://signin.aws.amazon.com.evil.example/saml" });
         await RefusedAsync("InvalidIdentityToken", "RoleSessionName is required in AuthnResponse", assertion with { SessionName = null });
         await RefusedAsync("InvalidIdentityToken", "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}", assertion with { SessionName = "a b" });
+        await RefusedAsync(
+            "InvalidIdentityToken", "SourceIdentity in AuthnResponse must have one value", assertion with { More = [("SourceIdentity", "me"), ("SourceIdentity", "you")] });
         await RefusedAsync("InvalidIdentityToken", "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"", assertion with { More = [("SourceIdentity", "aws:x")] });
         await RefusedAsync("InvalidIdentityToken", "SAML Assertion doesn't contain the requested Role and Metadata in the attributes", assertion with { Role = account.Arn("role/else") });
         await RefusedAsync("InvalidIdentityToken", "Issuer not present in specified provider", assertion with { Issuer = "https://stranger.example" });
