@@ -176,7 +176,8 @@ public sealed partial class LiveServer : IAsyncDisposable
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Signal {signal} did not reach the server."));
         }
 
-        await Running.WaitForExitAsync();
+        // A server that ignores the signal, as one does that was started with it ignored, fails the test and does not hold the run.
+        await Running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return Running.ExitCode;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DiskWatch
     /// <param name="end">Ends the instance, for this reason.</param>
     public DiskWatch(long limit, Action<string> end)
     {
-        _used = Measure();
+        _used = Measure() ?? 0;
         _limit = Math.Max(limit, _used) + Slack;
         _end = end;
     }
@@ -42,7 +42,14 @@ internal sealed class DiskWatch
                 continue;
             }
 
-            (_used, free) = (Measure(), drive.AvailableFreeSpace);
+            // INVARIANT: what can't be told is not taken for little.
+            if (Measure() is not { } used)
+            {
+                _end("How much the files of the volume hold can't be told.");
+                return;
+            }
+
+            (_used, free) = (used, drive.AvailableFreeSpace);
             measured = Environment.TickCount64;
             if (_used > _limit)
             {
@@ -52,14 +59,14 @@ internal sealed class DiskWatch
         }
     }
 
-    private static long Measure()
+    private static long? Measure()
     {
         var (_, output) = HostProgram.Run(
             "/usr/bin/du", ["--summarize", "--total", "--block-size=1", "--one-file-system", "--dereference-args", InstanceDisk.Written, .. Removed()]);
         // Files come and go while they are counted, which du mentions.
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [.., var last] && long.TryParse(last.Split('\t')[0], CultureInfo.InvariantCulture, out var bytes)
             ? bytes
-            : 0;
+            : null;
     }
 
     // A file that was removed is there for as long as a program has it open.
