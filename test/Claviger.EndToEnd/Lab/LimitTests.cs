@@ -71,6 +71,6 @@ public sealed class LimitTests
         await lab.ConsoleShowsAsync(id, "The volume is full");
         await lab.Ec2.CallAsync("StartInstances", new { InstanceIds = new[] { id } });
         await lab.WaitAsync(id, "running");
-        Assert.Equal("one", await lab.OutputAsync(id, "ls /root"));
+        Assert.Equal("one", await lab.OutputAsync(id, "ls /var/tmp"));
     }
 }
